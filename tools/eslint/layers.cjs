@@ -1,0 +1,182 @@
+const { builtinModules } = require('node:module');
+const path = require('node:path');
+const createPackageConfig = require('@backstage/cli/config/eslint-factory');
+
+const SCOPE = '@devops-scorecards/plugin-';
+
+/**
+ * What each package may import of this repository. Whatever is not listed is
+ * forbidden, so a new package starts by saying where it stands.
+ */
+const ARROWS = {
+  'maturity-common': [],
+  'maturity-node': ['maturity-common'],
+  'maturity-backend': ['maturity-common', 'maturity-node'],
+  'maturity-backend-module-demo': ['maturity-common', 'maturity-node'],
+  'maturity-backend-module-github': ['maturity-common', 'maturity-node'],
+  'catalog-backend-module-maturity': ['maturity-common', 'maturity-node'],
+  'maturity-react': ['maturity-common'],
+  maturity: ['maturity-common', 'maturity-react'],
+  'stability-scorecard': ['maturity-common', 'maturity-react'],
+};
+
+/** Tests may also put together what runs together, but never across the wire. */
+const ARROWS_OF_TESTS = {
+  'maturity-backend': ['maturity-backend-module-github'],
+  'maturity-backend-module-demo': ['maturity-backend'],
+  'maturity-backend-module-github': ['maturity-backend'],
+  'catalog-backend-module-maturity': ['maturity-backend'],
+};
+
+/** The portal may import what runs on its side of the wire. */
+const SIDES = {
+  app: ['maturity', 'maturity-common', 'maturity-react', 'stability-scorecard'],
+  backend: Object.keys(ARROWS).filter(name =>
+    /-(common|node)$|backend/.test(name),
+  ),
+};
+
+/** Tests and, in folders called `testing`, what several of them share. */
+const TESTS = ['**/*.test.*', '**/testing/**', '**/setupTests.*'];
+
+/** Pure code computes from its arguments: no I/O, no clock, no chance. */
+const IMPURE_IMPORTS = {
+  // The slash makes them names of packages and not of folders of ours.
+  group: [
+    'knex',
+    'express',
+    'express-*',
+    'pg',
+    'better-sqlite3',
+    '@backstage/config',
+    '@backstage/backend-*',
+    '@backstage/catalog-client',
+    'node:*',
+    ...builtinModules.filter(name => !name.startsWith('_')),
+  ].map(name => `/${name}`),
+  message:
+    'Pure code does not know databases, servers, configuration or Node.js. Take what it needs as an argument.',
+};
+
+const IMPURE_SYNTAX = [
+  ['MemberExpression[object.name="Date"][property.name="now"]', 'the time'],
+  ['NewExpression[callee.name="Date"][arguments.length=0]', 'the time'],
+  ['CallExpression[callee.name="Date"]', 'the time'],
+  ['MemberExpression[object.name="DateTime"][property.name="now"]', 'the time'],
+  [
+    'CallExpression[callee.object.name="DateTime"][callee.property.name=/^(local|utc)$/][arguments.length=0]',
+    'the time',
+  ],
+  ['MemberExpression[object.name="performance"]', 'the time'],
+  ['MemberExpression[object.name="Math"][property.name="random"]', 'chance'],
+  ['MemberExpression[object.name="crypto"]', 'chance'],
+  ['MemberExpression[object.name="process"]', 'the process'],
+  ['CallExpression[callee.name="fetch"]', 'the network'],
+  ['Identifier[name="__dirname"]', 'the file system'],
+].map(([selector, what]) => ({
+  selector,
+  message: `Pure code does not ask for ${what}: take it as an argument.`,
+}));
+
+/** What Backstage forbids to import everywhere; an override must repeat it. */
+const NEVER_IMPORTED = {
+  group: ['*.stories*', '*.test*', '**/testing', '**/testing/**'],
+  message: 'Tests import the product, not the other way round.',
+};
+
+/**
+ * ESLint configuration of a package: Backstage's, with the arrows between our
+ * packages and, for `domain` folders and all of maturity-common, purity.
+ *
+ * @param {string} directory - the package
+ */
+module.exports = function createLayeredConfig(directory) {
+  const name = require(path.join(directory, 'package.json')).name.replace(
+    SCOPE,
+    '',
+  );
+  const allowed = ARROWS[name] ?? SIDES[name];
+  if (!allowed) {
+    throw new Error(
+      `Say in tools/eslint/layers.cjs what ${name} may import of this repository`,
+    );
+  }
+  const arrows = forbiddenImports(name, allowed);
+  const arrowsOfTests = forbiddenImports(name, [
+    ...allowed,
+    ...(ARROWS_OF_TESTS[name] ?? []),
+  ]);
+  const base = createPackageConfig(directory);
+  const restrictedPaths = base.rules['no-restricted-imports'][1].paths;
+
+  return {
+    ...base,
+    overrides: [
+      ...base.overrides,
+      {
+        files: ['src/**'],
+        excludedFiles: TESTS,
+        rules: {
+          'no-restricted-imports': [
+            'error',
+            {
+              paths: restrictedPaths,
+              patterns: [NEVER_IMPORTED, ...arrows],
+            },
+          ],
+        },
+      },
+      {
+        files: TESTS,
+        rules: {
+          'no-restricted-imports': ['error', { patterns: arrowsOfTests }],
+          // It takes only some file names for tests, and would have what
+          // tests share among the dependencies of the product.
+          '@backstage/no-undeclared-imports': 'off',
+          // Tests are not bundled, and may read files beside them.
+          'no-restricted-syntax': 'off',
+        },
+      },
+      {
+        files: [
+          'src/**/domain/**',
+          ...(name === 'maturity-common' ? ['src/**'] : []),
+        ],
+        excludedFiles: [
+          ...TESTS,
+          // The one file that speaks to the server.
+          ...(name === 'maturity-common' ? ['src/api/MaturityClient.ts'] : []),
+        ],
+        rules: {
+          'no-restricted-imports': [
+            'error',
+            {
+              paths: restrictedPaths,
+              patterns: [NEVER_IMPORTED, ...arrows, IMPURE_IMPORTS],
+            },
+          ],
+          'no-restricted-syntax': ['error', ...IMPURE_SYNTAX],
+        },
+      },
+    ],
+  };
+};
+
+/** Patterns for `no-restricted-imports`: our packages but those allowed. */
+function forbiddenImports(name, allowed) {
+  return [
+    {
+      group: [
+        `${SCOPE}*`,
+        `${SCOPE}*/**`,
+        ...[name, ...allowed].flatMap(other => [
+          `!${SCOPE}${other}`,
+          `!${SCOPE}${other}/**`,
+        ]),
+      ],
+      message: `${name} may import ${
+        allowed.join(', ') || 'none'
+      } of our packages, see tools/eslint/layers.cjs.`,
+    },
+  ];
+}
