@@ -1,0 +1,17 @@
+export * from './types';
+export { isAtRisk } from './atRisk';
+export { evaluate, noHistory } from './evaluate';
+export { gapsToLevel } from './gapsToLevel';
+export type { LevelGap } from './gapsToLevel';
+export { judgeCriterion } from './judgeCriterion';
+export { judgedValue } from './judgedValue';
+export { meetsThreshold } from './meetsThreshold';
+export { nextLevel } from './nextLevel';
+export { progressIndex } from './progressIndex';
+export { standing } from './standing';
+export type { StandingOptions } from './standing';
+export { subItemLevels } from './subItemLevels';
+export { subItemVerdicts } from './subItemVerdicts';
+export type { SubItemVerdict } from './subItemVerdicts';
+export { verdictOf } from './verdictOf';
+export type { VerdictOfOptions } from './verdictOf';

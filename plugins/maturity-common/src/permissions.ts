@@ -1,0 +1,45 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/** Resource type of the permissions that depend on the entity asked for. @public */
+export const RESOURCE_TYPE_MATURITY_ENTITY = 'maturity-entity';
+
+/** Read the scorecard, metrics, facts and history of an entity. @public */
+export const maturityScorecardReadPermission = createPermission({
+  name: 'maturity.scorecard.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_MATURITY_ENTITY,
+});
+
+/** Have an entity assessed again now. @public */
+export const maturityScorecardRefreshPermission = createPermission({
+  name: 'maturity.scorecard.refresh',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_MATURITY_ENTITY,
+});
+
+/** Read models and the metric catalogue. @public */
+export const maturityModelReadPermission = createPermission({
+  name: 'maturity.model.read',
+  attributes: { action: 'read' },
+});
+
+/** Send events; meant for service tokens. @public */
+export const maturityEventIngestPermission = createPermission({
+  name: 'maturity.event.ingest',
+  attributes: { action: 'create' },
+});
+
+/** See sources, unmapped events and conflicts: whoever runs the portal. @public */
+export const maturityOperationsReadPermission = createPermission({
+  name: 'maturity.operations.read',
+  attributes: { action: 'read' },
+});
+
+/** Every permission of the plugin. @public */
+export const maturityPermissions = [
+  maturityScorecardReadPermission,
+  maturityScorecardRefreshPermission,
+  maturityModelReadPermission,
+  maturityEventIngestPermission,
+  maturityOperationsReadPermission,
+];
