@@ -1,0 +1,66 @@
+import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import type {
+  EnvironmentTier,
+  MappedEvent,
+} from '@devops-scorecards/plugin-maturity-common';
+
+/** A webhook delivery as it came over the wire. @public */
+export interface WebhookRequest {
+  /** Lower-case names. */
+  headers: Record<string, string | string[] | undefined>;
+  /** The exact bytes that were signed. */
+  rawBody: Buffer;
+  /** When it arrived. Epoch milliseconds. */
+  receivedAt: number;
+}
+
+/** What a source may ask of its surroundings while mapping. @public */
+export interface MappingContext {
+  /** The tier of an environment by the source's own name; unknown is undefined. */
+  tierOf(environment: string | undefined): EnvironmentTier | undefined;
+  /** Keyed hash of a person's name at the producer. */
+  pseudonym(person: string | undefined): string | undefined;
+}
+
+/**
+ * A producer that delivers to `POST /api/maturity/v1/hooks/{id}`.
+ *
+ * @remarks
+ *
+ * A delivery goes through these steps:
+ *
+ * 1. the route reads the raw body, at most as large as configured;
+ * 2. `verify` proves who sent it, on the raw bytes; a throw refuses it and
+ *    nothing is stored;
+ * 3. `map` makes events of it, without any I/O;
+ * 4. ingest writes log and facts in one transaction and answers 202.
+ *
+ * @public
+ */
+export interface WebhookSource {
+  /** Last segment of the path and id of the source, for example `github`. */
+  readonly id: string;
+  /**
+   * Throws `AuthenticationError` for a missing or wrong signature.
+   * Compares in constant time.
+   */
+  verify(request: WebhookRequest): void;
+  /**
+   * Pure. Throws `InputError`, saying what to change, for a body that is not
+   * what the producer documents; an event of a kind that is not mapped yields
+   * an event without statements.
+   */
+  map(request: WebhookRequest, context: MappingContext): MappedEvent[];
+}
+
+/** Registers producers. @public */
+export interface MaturitySourcesExtensionPoint {
+  /** Throws when the id is taken. */
+  addWebhookSource(source: WebhookSource): void;
+}
+
+/** @public */
+export const maturitySourcesExtensionPoint =
+  createExtensionPoint<MaturitySourcesExtensionPoint>({
+    id: 'maturity.sources',
+  });
