@@ -1,0 +1,5 @@
+export {
+  CatalogProjection,
+  type CatalogProjectionOptions,
+  type RefreshResult,
+} from './CatalogProjection';

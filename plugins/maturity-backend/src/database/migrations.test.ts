@@ -1,0 +1,80 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import fs from 'node:fs';
+import {
+  CONTRACT_DATABASES,
+  contractDatabases,
+} from './__testUtils__/contractDatabases';
+import { applyMigrations } from './applyMigrations';
+import { isPostgres } from './dialect';
+
+const directory = resolvePackagePath(
+  '@devops-scorecards/plugin-maturity-backend',
+  'migrations',
+);
+const files = fs.readdirSync(directory).filter(file => file.endsWith('.js'));
+
+async function listSchema(knex: Knex): Promise<string[]> {
+  const rows = isPostgres(knex)
+    ? await knex('information_schema.columns')
+        .where({ table_schema: 'public' })
+        .select(
+          knex.raw(
+            `table_name || '.' || column_name || ' ' || data_type as line`,
+          ),
+        )
+        .union([
+          knex('pg_indexes')
+            .where({ schemaname: 'public' })
+            .select('indexdef as line'),
+        ])
+    : await knex('sqlite_master')
+        .whereNotNull('sql')
+        .select(knex.raw(`name || ' ' || sql as line`));
+  return rows
+    .map((row: { line: string }) => row.line)
+    .filter((line: string) => !/knex_migrations|sqlite_sequence/.test(line))
+    .sort();
+}
+
+describe.each(CONTRACT_DATABASES)('migrations on %s', name => {
+  const databases = contractDatabases();
+
+  it('go up and down one by one and leave what was there before', async () => {
+    const knex = await databases.createEmpty(name);
+    expect(files.length).toBeGreaterThan(0);
+    const schemas = [await listSchema(knex)];
+    for (const _ of files) {
+      await knex.migrate.up({ directory });
+      schemas.push(await listSchema(knex));
+    }
+    for (const _ of files) {
+      expect(await listSchema(knex)).toEqual(schemas.pop());
+      await knex.migrate.down({ directory });
+    }
+    expect(await listSchema(knex)).toEqual(schemas.pop());
+    expect(await listSchema(knex)).toEqual([]);
+    await knex.migrate.latest({ directory });
+    expect(await knex('knowledge').select('*')).toHaveLength(1);
+  });
+
+  it('are recorded in the default table and applied once', async () => {
+    const knex = await databases.create(name);
+    await applyMigrations(mockServices.database({ knex }));
+    expect(await knex('knex_migrations').select('name')).toEqual(
+      files.sort().map(file => ({ name: file })),
+    );
+  });
+
+  it('are left out when the portal says so', async () => {
+    const knex = await databases.createEmpty(name);
+    await applyMigrations(
+      mockServices.database.mock({
+        getClient: async () => knex,
+        migrations: { skip: true },
+      }),
+    );
+    expect(await knex.schema.hasTable('knowledge')).toBe(false);
+  });
+});

@@ -1,0 +1,20 @@
+export {
+  DatabaseEventStore,
+  type DatabaseEventStoreOptions,
+} from './DatabaseEventStore';
+export { deleteExpiredRaw } from './deleteExpiredRaw';
+export { eventKeyOf, type EventIdentity } from './eventKeyOf';
+export { listUnmapped } from './listUnmapped';
+export { nextFactAt } from './nextFactAt';
+export { readEvent, type StoredEvent } from './readEvent';
+export {
+  readFactRecords,
+  type ReadFactRecordsOptions,
+} from './readFactRecords';
+export {
+  readFacts,
+  type EntityFacts,
+  type ReadFactsOptions,
+} from './readFacts';
+export { rebuildFacts } from './rebuildFacts';
+export { sourceStatuses } from './sourceStatuses';

@@ -1,0 +1,37 @@
+import { gzipSync } from 'node:zlib';
+import type { Alias } from '@devops-scorecards/plugin-maturity-common';
+import type { IncomingEvent } from '../ingest/EventStore';
+import { checkStorable } from './domain/checkStorable';
+import { namesOf } from './domain/namesOf';
+import { eventKeyOf } from './eventKeyOf';
+
+/** An event with all that can be made of it before the database is asked. */
+export interface PreparedEvent {
+  index: number;
+  incoming: IncomingEvent;
+  eventKey: string;
+  names: Alias[];
+  /** Gzip of the raw body. */
+  raw?: Buffer;
+  /** Why it cannot be stored. */
+  problem?: string;
+}
+
+/** Does what needs no database, so that no other writer waits for it. */
+export function prepareEvents(
+  source: string,
+  events: readonly IncomingEvent[],
+): PreparedEvent[] {
+  return events.map((incoming, index) => {
+    const { event, raw } = incoming;
+    const problem = checkStorable(event);
+    return {
+      index,
+      incoming,
+      eventKey: eventKeyOf({ source, ...event }),
+      names: namesOf(event),
+      raw: raw && !problem ? gzipSync(raw.body) : undefined,
+      problem,
+    };
+  });
+}
