@@ -1,0 +1,55 @@
+import {
+  type ChangeFields,
+  StatementRank,
+} from '@devops-scorecards/plugin-maturity-common';
+import type { MappingContext } from '@devops-scorecards/plugin-maturity-node';
+import { type MappedPayload, said } from './mapping';
+import type { PullRequestPayload } from './payloads';
+
+/**
+ * A `pull_request` event shows the whole request, whatever the action.
+ *
+ * @remarks
+ *
+ * A closed request was merged only where `merged_at` is set. Until then
+ * `merge_commit_sha` is the commit of a trial merge that nobody keeps.
+ */
+export function mapPullRequest(
+  payload: PullRequestPayload,
+  context: MappingContext,
+): MappedPayload {
+  const { pull_request: request, repository } = payload;
+  const merged = request.merged_at !== undefined;
+  const ended = merged || request.closed_at !== undefined;
+  const fields: ChangeFields = {
+    form: 'request',
+    title: request.title?.slice(0, 200),
+    branch: request.head.ref,
+    targetBranch: request.base.ref,
+    trunk:
+      request.base.ref && repository.default_branch
+        ? request.base.ref === repository.default_branch
+        : undefined,
+    author: context.pseudonym(request.user?.login),
+    bot: request.user && request.user.type === 'Bot',
+    createdAt: request.created_at,
+    mergedAt: request.merged_at,
+    closedAt: request.closed_at ?? request.merged_at,
+    headSha: request.head.sha,
+    mergeSha: merged ? request.merge_commit_sha : undefined,
+    url: request.html_url,
+  };
+  return {
+    subject: `${repository.full_name}/pull/${request.number}`,
+    occurredAt: request.updated_at,
+    statements: [
+      {
+        kind: 'change',
+        key: `${repository.full_name.toLowerCase()}#${request.number}`,
+        rank: ended ? StatementRank.Finished : StatementRank.Started,
+        occurredAt: request.updated_at,
+        fields: said(fields),
+      },
+    ],
+  };
+}

@@ -1,0 +1,24 @@
+import type {
+  EpochMs,
+  Statement,
+} from '@devops-scorecards/plugin-maturity-common';
+
+/** What is made of one delivery. */
+export interface MappedPayload {
+  /** What the event is about, for lists. */
+  subject: string;
+  occurredAt: EpochMs;
+  statements: Statement[];
+}
+
+/** The fields without those that the payload does not know. */
+export function said<T extends object>(fields: T): T {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as T;
+}
+
+/** Key of a run; GitHub keeps a run's id when it is run again. */
+export function runKey(id: number, attempt: number | undefined): string {
+  return attempt !== undefined && attempt > 1 ? `${id}#${attempt}` : `${id}`;
+}

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+
+/**
+ * The parts of GitHub's payloads that are read, see
+ * https://docs.github.com/en/webhooks/webhook-events-and-payloads. Anything
+ * else in them is let through unseen.
+ */
+
+/** ISO 8601 with an offset, as epoch milliseconds. */
+const instant = z.iso
+  .datetime({ offset: true })
+  .transform(text => Date.parse(text));
+
+/** GitHub sends `""` where it has nothing. */
+const text = z
+  .string()
+  .nullish()
+  .transform(value => value || undefined);
+
+const maybeInstant = instant.nullish().transform(value => value ?? undefined);
+
+const account = z
+  .object({ login: z.string(), type: text })
+  .nullish()
+  .transform(value => value ?? undefined);
+
+const repository = z.object({
+  full_name: z.string(),
+  html_url: z.url(),
+  default_branch: text,
+});
+
+export type Repository = z.output<typeof repository>;
+
+/** What every delivery may tell of where it came from. */
+export const originSchema = z.object({
+  action: text,
+  repository: repository.optional(),
+  organization: z.object({ login: z.string() }).optional(),
+  hook: z.object({ url: z.url() }).optional(),
+});
+
+const workflowRun = z.object({
+  id: z.int(),
+  name: text,
+  head_branch: text,
+  head_sha: text,
+  head_commit: z
+    .object({ timestamp: maybeInstant })
+    .nullish()
+    .transform(value => value ?? undefined),
+  head_repository: z
+    .object({ full_name: text })
+    .nullish()
+    .transform(value => value ?? undefined),
+  repository: z.object({ full_name: z.string() }).optional(),
+  event: text,
+  status: text,
+  conclusion: text,
+  run_attempt: z.int().min(1).optional(),
+  run_started_at: maybeInstant,
+  created_at: instant,
+  updated_at: instant,
+  html_url: text,
+});
+
+export const workflowRunSchema = z.object({
+  action: z.string(),
+  workflow: z
+    .object({ name: text })
+    .nullish()
+    .transform(value => value ?? undefined),
+  workflow_run: workflowRun,
+  repository,
+});
+
+export type WorkflowRunPayload = z.output<typeof workflowRunSchema>;
+
+export const deploymentStatusSchema = z.object({
+  deployment_status: z.object({
+    state: z.string(),
+    environment: text,
+    created_at: instant,
+    target_url: text,
+    log_url: text,
+  }),
+  deployment: z.object({
+    id: z.int(),
+    sha: text,
+    task: text,
+    environment: text,
+  }),
+  workflow_run: z
+    .object({
+      id: z.int(),
+      event: text,
+      run_attempt: z.int().min(1).optional(),
+      html_url: text,
+    })
+    .nullish()
+    .transform(value => value ?? undefined),
+  repository,
+});
+
+export type DeploymentStatusPayload = z.output<typeof deploymentStatusSchema>;
+
+const commit = z.object({ timestamp: maybeInstant, message: text });
+
+export const pushSchema = z.object({
+  ref: z.string(),
+  after: z.string(),
+  deleted: z.boolean(),
+  compare: text,
+  commits: z.array(commit).default([]),
+  head_commit: commit.nullish().transform(value => value ?? undefined),
+  sender: account,
+  repository: repository.extend({
+    // Seconds in a push, ISO 8601 everywhere else.
+    pushed_at: z
+      .union([z.int().transform(seconds => seconds * 1000), instant])
+      .nullish()
+      .transform(value => value ?? undefined),
+  }),
+});
+
+export type PushPayload = z.output<typeof pushSchema>;
+
+export const pullRequestSchema = z.object({
+  action: z.string(),
+  pull_request: z.object({
+    number: z.int(),
+    title: text,
+    html_url: text,
+    user: account,
+    created_at: instant,
+    updated_at: instant,
+    closed_at: maybeInstant,
+    merged_at: maybeInstant,
+    merge_commit_sha: text,
+    head: z.object({ ref: text, sha: text }),
+    base: z.object({ ref: text }),
+  }),
+  repository,
+});
+
+export type PullRequestPayload = z.output<typeof pullRequestSchema>;
+
+export const releaseSchema = z.object({
+  action: z.string(),
+  release: z.object({
+    id: z.int(),
+    tag_name: text,
+    draft: z.boolean(),
+    prerelease: z.boolean(),
+    html_url: text,
+    created_at: instant,
+    published_at: maybeInstant,
+  }),
+  repository,
+});
+
+export type ReleasePayload = z.output<typeof releaseSchema>;

@@ -1,0 +1,19 @@
+/** Why something is not taken in, and what the sender has to change. */
+export interface Refusal {
+  /** HTTP status that this alone would be answered with. */
+  code: number;
+  message: string;
+}
+
+/** A value, or the reason why there is none. */
+export type Outcome<T> =
+  | { ok: true; value: T }
+  | { ok: false; refusal: Refusal };
+
+export function accept<T>(value: T): Outcome<T> {
+  return { ok: true, value };
+}
+
+export function refuse(code: number, message: string): Outcome<never> {
+  return { ok: false, refusal: { code, message } };
+}
