@@ -1,0 +1,29 @@
+import type { Fact, FactKind } from '@devops-scorecards/plugin-maturity-common';
+import type { Metric } from '@devops-scorecards/plugin-maturity-node';
+import { distinctFacts } from './distinctFacts';
+
+/**
+ * Deals facts out to metrics: each gets those of the kinds that it requires, in
+ * order of kind, source and key, every fact once.
+ */
+export function factsOfMetric(
+  facts: readonly Fact[],
+): (metric: Metric) => readonly Fact[] {
+  const byKind = new Map<FactKind, Fact[]>();
+  for (const fact of facts) {
+    const ofKind = byKind.get(fact.kind);
+    if (ofKind) {
+      ofKind.push(fact);
+    } else {
+      byKind.set(fact.kind, [fact]);
+    }
+  }
+  const distinct = new Map<FactKind, readonly Fact[]>();
+  for (const [kind, ofKind] of byKind) {
+    distinct.set(kind, distinctFacts(ofKind));
+  }
+  return ({ definition: { requires } }) =>
+    requires.length === 1
+      ? distinct.get(requires[0]) ?? []
+      : requires.flatMap(kind => distinct.get(kind) ?? []);
+}

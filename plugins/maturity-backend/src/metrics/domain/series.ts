@@ -1,0 +1,65 @@
+import {
+  dayBuckets,
+  weekBuckets,
+  type EpochMs,
+  type Fact,
+  type FactKind,
+  type MetricSeries,
+  type TimeWindow,
+} from '@devops-scorecards/plugin-maturity-common';
+import type {
+  Metric,
+  SourceConnection,
+} from '@devops-scorecards/plugin-maturity-node';
+import { factsOfMetric } from './factsOfMetric';
+import { measureOne } from './measureOne';
+import { observedWindow } from './observedWindow';
+import { requireWindow } from './requireWindow';
+
+/**
+ * One metric in the local days or ISO weeks of a window, for charts.
+ *
+ * @remarks
+ *
+ * Each point is a whole measurement of its bucket with a status of its own: a
+ * bucket without data is a gap and not a 0. The first and the last bucket are
+ * cut to the window and to as-of; rates divide by the days that are left.
+ *
+ * @param options - `facts` as for `measureEntity`, for the whole window;
+ * `evidenceLimit` per point, none by default
+ * @throws `InputError` for a window that is empty or in the future, or for an
+ * unknown time zone
+ */
+export function measureSeries(options: {
+  metric: Metric;
+  facts: readonly Fact[];
+  connections: Readonly<Partial<Record<FactKind, SourceConnection>>>;
+  window: TimeWindow;
+  bucket: 'day' | 'week';
+  asOf: EpochMs;
+  timeZone: string;
+  evidenceLimit?: number;
+}): MetricSeries {
+  const { metric, connections, window, bucket, asOf, timeZone } = options;
+  requireWindow(window, asOf);
+  const facts = factsOfMetric(options.facts)(metric);
+  const observed = observedWindow({ window, asOf });
+  const buckets =
+    bucket === 'day'
+      ? dayBuckets(observed, timeZone)
+      : weekBuckets(observed, timeZone);
+  return {
+    metric: metric.definition.id,
+    bucket,
+    points: buckets.map(part =>
+      measureOne(metric, {
+        facts,
+        connections,
+        window: part,
+        asOf,
+        timeZone,
+        evidenceLimit: options.evidenceLimit ?? 0,
+      }),
+    ),
+  };
+}

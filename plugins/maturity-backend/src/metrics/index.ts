@@ -1,0 +1,6 @@
+export * from './MetricRegistry';
+export * from './builtInMetrics';
+export * from './factsNeeded';
+export * from './measureEntity';
+export * from './nextDue';
+export * from './domain/series';

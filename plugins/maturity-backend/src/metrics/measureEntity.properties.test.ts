@@ -1,0 +1,246 @@
+import type { Fact } from '@devops-scorecards/plugin-maturity-common';
+import fc from 'fast-check';
+import { AS_OF, connection, DAY, HOUR, input } from './__testUtils__/facts';
+import { BEYOND_REACH, histories, windows } from './__testUtils__/histories';
+import { measureAll } from './__testUtils__/measureAll';
+import { builtInMetrics } from './builtInMetrics';
+import { measureSeries } from './domain/series';
+
+describe('properties of all metrics over random histories', () => {
+  it('explains each number by what it was computed from', () => {
+    fc.assert(
+      fc.property(histories, windows, (facts, window) => {
+        for (const m of Object.values(
+          measureAll(facts, { window, evidenceLimit: 1000 }),
+        )) {
+          const sample = m.evidence.filter(({ role }) => role !== 'open');
+          const times = m.evidence.map(({ at }) => at);
+          expect(m.status).not.toBe('error');
+          expect(m.evidence).toHaveLength(m.n + m.open);
+          expect(sample).toHaveLength(m.n);
+          expect(times.every(at => at < window.to)).toBe(true);
+          expect(sample.every(({ at }) => at >= window.from)).toBe(true);
+          expect(times).toEqual([...times].sort((a, b) => b - a));
+        }
+      }),
+    );
+  });
+
+  it('keeps shares from 0 to 1, with no value for nothing', () => {
+    fc.assert(
+      fc.property(histories, windows, (facts, window) => {
+        const shares = Object.values(measureAll(facts, { window })).filter(
+          ({ unit }) => unit === 'ratio',
+        );
+        expect(shares).toHaveLength(3);
+        for (const { n, value, numerator, denominator } of shares) {
+          expect(denominator).toBe(n);
+          expect(numerator).toBeLessThanOrEqual(n);
+          expect(value).toBe(n === 0 ? undefined : numerator! / n);
+        }
+      }),
+    );
+  });
+
+  it('keeps statistics of durations in their order', () => {
+    fc.assert(
+      fc.property(histories, windows, (facts, window) => {
+        const distributions = Object.values(measureAll(facts, { window }))
+          .filter(({ unit, n }) => unit === 'duration' && n > 0)
+          .map(({ distribution }) => distribution!);
+        for (const { mean, p50, p85, p90, p95, max } of distributions) {
+          const rising = [0, p50, p85, p90, p95, max];
+          expect(rising).toEqual([...rising].sort((a, b) => a - b));
+          expect(mean).toBeGreaterThanOrEqual(0);
+          expect(mean).toBeLessThanOrEqual(max);
+        }
+      }),
+    );
+  });
+
+  it('does not depend on the order of facts nor on duplicates', () => {
+    fc.assert(
+      fc.property(
+        histories.chain(facts =>
+          fc.tuple(
+            fc.constant(facts),
+            fc.shuffledSubarray([...facts, ...facts], {
+              minLength: facts.length * 2,
+              maxLength: facts.length * 2,
+            }),
+          ),
+        ),
+        windows,
+        ([facts, shuffled], window) => {
+          expect(JSON.stringify(measureAll(shuffled, { window }))).toBe(
+            JSON.stringify(measureAll(facts, { window })),
+          );
+        },
+      ),
+    );
+  });
+
+  it('does not depend on which other metrics are measured', () => {
+    fc.assert(
+      fc.property(histories, windows, (facts, window) => {
+        const together = measureAll(facts, { window });
+        for (const metric of builtInMetrics) {
+          expect(measureAll(facts, { window, metrics: [metric] })).toEqual({
+            [metric.definition.id]: together[metric.definition.id],
+          });
+        }
+      }),
+    );
+  });
+
+  it('does not change its input', () => {
+    fc.assert(
+      fc.property(histories, windows, (facts, window) => {
+        const before = JSON.stringify(facts);
+        facts.forEach(
+          fact => Object.freeze(fact.fields) && Object.freeze(fact),
+        );
+        measureAll(Object.freeze(facts) as Fact[], { window });
+        expect(JSON.stringify(facts)).toBe(before);
+      }),
+    );
+  });
+
+  it('is not changed by facts out of reach', () => {
+    // Moved as a whole behind as-of or beyond any look-back, and under keys of
+    // their own.
+    fc.assert(
+      fc.property(
+        histories,
+        histories,
+        windows,
+        fc.constantFrom(BEYOND_REACH * 3, -BEYOND_REACH * 3),
+        (facts, others, window, shift) => {
+          const away = others.map(fact => moved(fact, shift));
+          expect(measureAll([...facts, ...away], { window })).toEqual(
+            measureAll(facts, { window }),
+          );
+        },
+      ),
+    );
+  });
+
+  it('is the same at any later as-of, as long as nothing else is known', () => {
+    fc.assert(
+      fc.property(
+        histories,
+        windows,
+        fc.integer({ min: 0, max: 400 * DAY }),
+        (facts, window, later) => {
+          // What has happened by the end of the window.
+          const known = facts.filter(fact =>
+            Object.values(fact.fields).every(
+              value => typeof value !== 'number' || value < window.to,
+            ),
+          );
+          const withoutAsOf = (asOf: number) =>
+            Object.values(measureAll(known, { window, asOf })).map(
+              ({ asOf: _, ...rest }) => rest,
+            );
+          expect(withoutAsOf(window.to + later)).toEqual(
+            withoutAsOf(window.to),
+          );
+        },
+      ),
+    );
+  });
+
+  it.each(['day', 'week'] as const)('adds up over every %s', bucket => {
+    // What looks back sees further from a later bucket; its own test follows.
+    const metrics = builtInMetrics.filter(
+      ({ lookBackDays }) => lookBackDays === undefined,
+    );
+    fc.assert(
+      fc.property(histories, windows, (facts, window) => {
+        const whole = measureAll(facts, { window });
+        for (const metric of metrics) {
+          const { points } = measureSeries({
+            ...input({ facts }),
+            metric,
+            window,
+            bucket,
+          });
+          const sum = (key: 'n' | 'numerator' | 'denominator') =>
+            points.reduce((total, point) => total + point[key]!, 0);
+          const { n, numerator, denominator } = whole[metric.definition.id];
+          expect({
+            n: sum('n'),
+            numerator: sum('numerator'),
+            denominator: sum('denominator'),
+          }).toEqual({ n, numerator, denominator });
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('has the same number of fixes whole and in parts, where all is in reach', () => {
+    fc.assert(
+      fc.property(histories, windows, (facts, window) => {
+        const near = facts.filter(fact =>
+          Object.values(fact.fields).every(
+            value => typeof value !== 'number' || value >= AS_OF - 85 * DAY,
+          ),
+        );
+        const part = {
+          from: Math.max(window.from, AS_OF - 85 * DAY),
+          to: window.to,
+        };
+        fc.pre(part.from < part.to);
+        for (const id of ['build-feedback-time', 'red-build-fix-time']) {
+          const metric = builtInMetrics.find(m => m.definition.id === id)!;
+          const { points } = measureSeries({
+            ...input({ facts: near }),
+            metric,
+            window: part,
+            bucket: 'week',
+          });
+          expect(points.reduce((total, { n }) => total + n, 0)).toBe(
+            measureAll(near, { window: part })[id].n,
+          );
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps value and sample of a source that has gone silent', () => {
+    fc.assert(
+      fc.property(histories, facts => {
+        const silent = connection({
+          lastSeen: AS_OF - HOUR,
+          staleAfterMs: HOUR - 1,
+        });
+        const live = measureAll(facts);
+        const stale = measureAll(facts, {
+          connections: { run: silent, deployment: silent },
+        });
+        for (const id of Object.keys(live)) {
+          expect(stale[id].status).toBe('stale');
+          expect(stale[id].n).toBe(live[id].n);
+          expect(stale[id].value).toBe(
+            live[id].n === 0 ? undefined : live[id].value,
+          );
+        }
+      }),
+    );
+  });
+});
+
+/** The same fact at another time under another key, and of a commit and a pipeline of its own. */
+function moved(fact: Fact, shift: number): Fact {
+  const fields = Object.fromEntries(
+    Object.entries(fact.fields).map(([name, value]) => {
+      if (name.endsWith('At') && typeof value === 'number') {
+        return [name, value + shift];
+      }
+      return [name, name === 'commit' && value ? `moved ${value}` : value];
+    }),
+  );
+  return { ...fact, key: `moved ${fact.key}`, fields } as Fact;
+}
