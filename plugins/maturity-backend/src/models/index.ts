@@ -1,0 +1,13 @@
+export { DatabaseModelStore } from './DatabaseModelStore';
+export type { DatabaseModelStoreOptions } from './DatabaseModelStore';
+export type { PrimaryModelRule } from './domain/applicableModels';
+export type { NodeKind } from './domain/modelNodes';
+export type { ModelVersion } from './domain/versionsInForce';
+export { loadModelPack } from './loadModelPack';
+export type { LoadModelPackOptions, ModelPack } from './loadModelPack';
+export { loadModels } from './loadModels';
+export type { LoadModelsOptions } from './loadModels';
+export type { AppliedVersion, ModelStore } from './ModelStore';
+export { readModelPacks } from './readModelPacks';
+export { readModelsConfig } from './readModelsConfig';
+export type { ModelsConfig } from './readModelsConfig';
