@@ -1,0 +1,118 @@
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  /** Maturity scorecards. */
+  maturity?: {
+    /**
+     * IANA zone in which days and weeks are cut, for example `Asia/Shanghai`.
+     * Default: `UTC`.
+     */
+    timeZone?: string;
+
+    /**
+     * Who may send events, by the id of the source. The order is the order of
+     * record: of several sources that tell of the same kind of fact of an
+     * entity, the first one counts. A webhook source has the id of its module,
+     * for example `github`.
+     */
+    sources?: {
+      [name: string]: {
+        /**
+         * Subjects of the service credentials that send CloudEvents as this
+         * source: `external:<subject>` of a static token, `plugin:<id>` of
+         * another backend plugin. A caller belongs to one source only.
+         */
+        callers?: string[];
+
+        /**
+         * Entities that the source may speak for: entity refs, all of a
+         * namespace such as `component:default/*`, or `*` for all. An event
+         * for any other entity is refused.
+         */
+        entities: string[];
+
+        /**
+         * Names of environments by tier, compared without case. A name that
+         * is not listed has no tier and never counts as production. Default:
+         * the tiers' own names and `prod`, `stage`, `test`, `dev`.
+         */
+        environments?: {
+          production?: string[];
+          staging?: string[];
+          testing?: string[];
+          development?: string[];
+        };
+
+        /**
+         * Silence after which the source counts as stale and its metrics are
+         * not decided any more. Leave it out for sources that push.
+         */
+        staleAfter?: HumanDuration | string;
+
+        /**
+         * Secret with which the producer signs its webhooks. Without it every
+         * delivery is refused.
+         * @visibility secret
+         */
+        webhookSecret?: string;
+      };
+    };
+
+    /** Limits on what one delivery may bring. */
+    ingest?: {
+      /** Largest body in bytes. Default: 5242880. */
+      maxBytes?: number;
+      /** Most events in a batch. Default: 1000. */
+      maxBatch?: number;
+      /** Deepest nesting of JSON. Default: 64. */
+      maxDepth?: number;
+      /**
+       * How far ahead a producer's clock may be; an event that lies further in
+       * the future is refused. Default: 5 minutes.
+       */
+      futureTolerance?: HumanDuration | string;
+    };
+
+    /** How persons are kept out of the data. */
+    privacy?: {
+      /**
+       * Key of the hashes that stand for authors. Without it no authors are
+       * kept at all.
+       * @visibility secret
+       */
+      authorKey?: string;
+    };
+
+    /**
+     * Which of several models gives the level that is shown as the entity's
+     * level; the first rule that fits an entity wins. The annotation
+     * `devops-scorecards.io/maturity-model` of an entity wins over all rules.
+     */
+    primaryModel?: Array<{
+      /** Kind of the entity, for example `component`. */
+      kind: string;
+      /** Only entities of this `spec.type`. */
+      type?: string;
+      /** Only entities of this tier. */
+      tier?: string;
+      /** Id of the model. */
+      model: string;
+    }>;
+
+    /**
+     * Further model packs: YAML files, or directories of them, relative to the
+     * working directory of the backend.
+     */
+    models?: string[];
+
+    /** How long things are kept. */
+    retention?: {
+      /**
+       * How long raw bodies of deliveries are kept as proof, or `false` to
+       * keep them for good. Events and facts stay in any case. Default: 30
+       * days.
+       */
+      rawEvents?: HumanDuration | string | false;
+    };
+  };
+}

@@ -1,0 +1,16 @@
+import type { Metric } from '@devops-scorecards/plugin-maturity-node';
+import type { Knex } from 'knex';
+import type { ModelStore } from '../models';
+
+/** What every assessment of this portal has in common. */
+export interface AssessmentContext {
+  knex: Knex;
+  models: ModelStore;
+  metrics: readonly Metric[];
+  /** IANA zone in which days are cut. */
+  timeZone: string;
+  /** Source names; the first that an entity is bound to is its source of record. */
+  sourceOrder: readonly string[];
+  /** Silence after which a source is stale, milliseconds by source name. */
+  staleAfter: Readonly<Record<string, number | undefined>>;
+}

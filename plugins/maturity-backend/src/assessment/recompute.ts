@@ -1,0 +1,167 @@
+import type {
+  EpochMs,
+  Fact,
+  FactKind,
+  Measurement,
+  Verdict,
+} from '@devops-scorecards/plugin-maturity-common';
+import { scorecardWindow } from '@devops-scorecards/plugin-maturity-common';
+import type { SourceConnection } from '@devops-scorecards/plugin-maturity-node';
+import type { Knex } from 'knex';
+import { currentKnowledge } from '../database';
+import { readFacts } from '../facts';
+import { factsNeeded } from '../metrics/factsNeeded';
+import type { AssessmentContext } from './AssessmentContext';
+import { assess, earliestPoint } from './domain/assess';
+import type { AppliedVersion } from '../models';
+import {
+  readKnownEntity,
+  type EntityKey,
+  type KnownEntity,
+} from './readKnownEntity';
+import { readSnapshot } from './readSnapshot';
+
+/** Newest evidence items that are kept per metric. */
+export const EVIDENCE_LIMIT = 5;
+
+/** What to recompute. */
+export type RecomputeOptions = EntityKey & {
+  /** Only this model; all that apply where it is absent. */
+  model?: string;
+  /** The time that the verdict is about. */
+  asOf: EpochMs;
+  /**
+   * Knowledge sequence: what became known later is left out. All that is
+   * known now where it is absent.
+   */
+  knownAt?: number;
+};
+
+/** One verdict and the version that it was given by. */
+export interface VersionedVerdict extends AppliedVersion {
+  verdict: Verdict;
+}
+
+/** An entity assessed at a time, with what was known at a sequence. */
+export interface Recomputed {
+  entity: KnownEntity;
+  asOf: EpochMs;
+  knownAt: number;
+  measurements: Record<string, Measurement>;
+  verdicts: VersionedVerdict[];
+  connections: Partial<Record<FactKind, SourceConnection>>;
+}
+
+/** What the assessments of one entity in a span of time are computed from. */
+export interface AssessmentMaterial {
+  knownAt: number;
+  entity: KnownEntity;
+  versions: AppliedVersion[];
+  facts: Fact[];
+  connections: Partial<Record<FactKind, SourceConnection>>;
+}
+
+/**
+ * Assesses an entity as of a time from what was known at a sequence.
+ *
+ * @remarks
+ *
+ * This is the only way in which a verdict comes about: a live assessment is
+ * this with now and everything that is known now, and the same arguments give
+ * the same verdict ever after.
+ *
+ * @returns `undefined` when the catalog did not have the entity then
+ */
+export async function recompute(
+  context: AssessmentContext,
+  options: RecomputeOptions,
+): Promise<Recomputed | undefined> {
+  const { asOf } = options;
+  const material = await readSnapshot(context.knex, tx =>
+    readMaterial(context, { ...options, knex: tx, from: asOf, to: asOf }),
+  );
+  return material && assessMaterial(context, material, { asOf });
+}
+
+/**
+ * Reads what assessments at any time in a span need, in a number of
+ * statements that does not depend on how many there will be.
+ *
+ * @param options - `knex`: a snapshot, see {@link readSnapshot}; `from` and
+ *   `to`: the first and the last as-of
+ */
+export async function readMaterial(
+  context: AssessmentContext,
+  options: EntityKey & {
+    knex: Knex;
+    model?: string;
+    from: EpochMs;
+    to: EpochMs;
+    knownAt?: number;
+  },
+): Promise<AssessmentMaterial | undefined> {
+  const { metrics, timeZone, sourceOrder, staleAfter } = context;
+  const { knex, from, to } = options;
+  const knownAt = options.knownAt ?? (await currentKnowledge(knex));
+  const entity = await readKnownEntity(knex, { ...options, knownAt });
+  if (!entity) {
+    return undefined;
+  }
+  const versions = context.models
+    .applicable({ entity: entity.document, asOf: to, knownAt })
+    .filter(({ model }) => !options.model || model.id === options.model);
+  const earliest = earliestPoint(
+    versions.map(({ model }) => model),
+    from,
+    timeZone,
+  );
+  const { facts, connections } = await readFacts({
+    knex,
+    entityId: entity.entityId,
+    ...factsNeeded({
+      metrics,
+      window: scorecardWindow(earliest, timeZone),
+      timeZone,
+    }),
+    to,
+    knownAt,
+    sourceOrder: [...sourceOrder],
+    staleAfter,
+  });
+  return { knownAt, entity, versions, facts, connections };
+}
+
+/** Assesses at one time of the span that the material was read for. */
+export function assessMaterial(
+  context: Pick<AssessmentContext, 'metrics' | 'timeZone'>,
+  material: AssessmentMaterial,
+  at: { asOf: EpochMs; evidenceLimit?: number },
+): Recomputed {
+  const { knownAt, entity, versions, facts, connections } = material;
+  const { measurements, verdicts } = assess(
+    versions.map(({ model }) => model),
+    {
+      metrics: context.metrics,
+      timeZone: context.timeZone,
+      entity: entity.document,
+      facts,
+      connections,
+    },
+    {
+      asOf: at.asOf,
+      knownAt,
+      evidenceLimit: at.evidenceLimit ?? EVIDENCE_LIMIT,
+    },
+  );
+  return {
+    entity,
+    asOf: at.asOf,
+    knownAt,
+    measurements,
+    verdicts: versions.map((version, index) => ({
+      ...version,
+      verdict: verdicts[index],
+    })),
+    connections,
+  };
+}

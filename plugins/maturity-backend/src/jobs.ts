@@ -1,0 +1,101 @@
+import type {
+  LifecycleService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import type { AssessmentWorker } from './assessment/AssessmentWorker';
+import type { Clock } from './assessment/Clock';
+import { markOutdated } from './assessment/markOutdated';
+import type { CatalogProjection } from './catalog';
+import { deleteExpiredRaw } from './facts';
+import type { ModelStore } from './models';
+
+/**
+ * When the catalog is read again after a start, in milliseconds: a portal that
+ * has just started goes on learning its entities for a while.
+ */
+const EARLY_REFRESHES_MS = [0, 5_000, 15_000, 30_000, 60_000];
+
+/** Options of {@link startJobs}. */
+export interface JobsOptions {
+  knex: Knex;
+  worker: AssessmentWorker;
+  projection: CatalogProjection;
+  models: ModelStore;
+  /** `undefined` keeps raw bodies for good. */
+  rawRetentionMs?: number;
+  scheduler: SchedulerService;
+  lifecycle: LifecycleService;
+  logger: LoggerService;
+  clock: Clock;
+}
+
+/**
+ * Starts what runs by itself: the catalog projection, the assessment of what
+ * is due, and the retention of raw bodies.
+ */
+export async function startJobs(options: JobsOptions): Promise<void> {
+  const { knex, worker, projection, models, scheduler, clock } = options;
+  const { lifecycle, logger, rawRetentionMs } = options;
+
+  async function refreshCatalog(): Promise<void> {
+    await projection.refresh();
+    worker.kick();
+  }
+
+  await scheduler.scheduleTask({
+    id: 'maturity-catalog-projection',
+    scope: 'global',
+    frequency: { minutes: 2 },
+    initialDelay: { minutes: 2 },
+    timeout: { minutes: 10 },
+    fn: refreshCatalog,
+  });
+  // Events have their entities assessed at once; this is for what time does,
+  // and for marks whose process died. Every replica takes its share.
+  await scheduler.scheduleTask({
+    id: 'maturity-assess-due',
+    scope: 'local',
+    frequency: { seconds: 5 },
+    timeout: { minutes: 30 },
+    fn: async () => {
+      await models.refresh();
+      await worker.runDue();
+    },
+  });
+  if (rawRetentionMs !== undefined) {
+    await scheduler.scheduleTask({
+      id: 'maturity-raw-retention',
+      scope: 'global',
+      frequency: { hours: 1 },
+      timeout: { minutes: 10 },
+      fn: async () => {
+        const before = clock.now() - rawRetentionMs;
+        const count = await deleteExpiredRaw({ knex, before });
+        if (count > 0) {
+          logger.info(`Deleted ${count} raw bodies that had expired`);
+        }
+      },
+    });
+  }
+
+  const timers: NodeJS.Timeout[] = [];
+  lifecycle.addStartupHook(async () => {
+    await markOutdated(knex, { now: clock.now() });
+    await worker.start();
+    for (const delay of EARLY_REFRESHES_MS) {
+      timers.push(
+        setTimeout(() => {
+          refreshCatalog().catch(error =>
+            logger.warn('The catalog could not be read yet', error),
+          );
+        }, delay).unref(),
+      );
+    }
+  });
+  lifecycle.addShutdownHook(async () => {
+    timers.forEach(timer => clearTimeout(timer));
+    await worker.stop();
+  });
+}

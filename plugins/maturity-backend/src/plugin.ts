@@ -1,0 +1,135 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import {
+  maturityLevelsExtensionPoint,
+  maturityMetricsExtensionPoint,
+  maturityModelsExtensionPoint,
+  maturitySourcesExtensionPoint,
+} from '@devops-scorecards/plugin-maturity-node';
+import { systemClock } from './assessment/Clock';
+import { readMaturityConfig } from './config/readMaturityConfig';
+import { createAssessment } from './createAssessment';
+import { applyMigrations } from './database';
+import {
+  LevelsExtensionPoint,
+  MetricsExtensionPoint,
+  ModelsExtensionPoint,
+  SourcesExtensionPoint,
+} from './extensionPoints';
+import { IngestService } from './ingest/IngestService';
+import { createIngestRouter } from './ingest/routes';
+import { startJobs } from './jobs';
+import { DatabaseModelStore, loadModels, readModelPacks } from './models';
+import { EntityAuthorizer } from './permissions';
+import { registerPermissions } from './permissions/registerPermissions';
+import { createReaders, EntityReader } from './reads';
+import { createRouter } from './router';
+
+/**
+ * The backend of the maturity scorecards.
+ *
+ * @public
+ */
+export const maturityPlugin = createBackendPlugin({
+  pluginId: 'maturity',
+  register(env) {
+    const sources = new SourcesExtensionPoint();
+    const metrics = new MetricsExtensionPoint();
+    const modelPacks = new ModelsExtensionPoint();
+    const listeners = new LevelsExtensionPoint();
+    env.registerExtensionPoint(maturitySourcesExtensionPoint, sources);
+    env.registerExtensionPoint(maturityMetricsExtensionPoint, metrics);
+    env.registerExtensionPoint(maturityModelsExtensionPoint, modelPacks);
+    env.registerExtensionPoint(maturityLevelsExtensionPoint, listeners);
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        rootConfig: coreServices.rootConfig,
+        database: coreServices.database,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init(deps) {
+        const { auditor, httpAuth, logger } = deps;
+        const { permissions, permissionsRegistry } = deps;
+        const clock = systemClock;
+        const config = readMaturityConfig(deps.rootConfig);
+        const { ingest, timeZone } = config;
+        const { registry } = metrics;
+        const { primaryModel, paths } = config.models;
+        const loaded = loadModels({
+          packs: [...(await readModelPacks(paths)), ...modelPacks.packs],
+          metrics: new Map(registry.definitions().map(d => [d.id, d])),
+          primaryModel,
+        });
+
+        const knex = await applyMigrations(deps.database);
+        const models = await DatabaseModelStore.create({
+          knex,
+          models: loaded,
+          timeZone,
+          primaryModel,
+        });
+        const { context, worker, projection, store } = createAssessment({
+          ...deps,
+          knex,
+          config,
+          metrics: registry,
+          models,
+          listeners: listeners.listeners,
+          clock,
+        });
+
+        const entities = EntityReader.create({ knex });
+        registerPermissions({ permissionsRegistry, entities });
+        deps.httpRouter.use(
+          createRouter({
+            ...createReaders({ context, metrics: registry, clock }),
+            ...deps,
+            authorizer: EntityAuthorizer.create(deps),
+            entities,
+            assessNow: entityId => worker.assessNow(entityId),
+            ingest: createIngestRouter({
+              ingest: IngestService.create({ store, ...ingest }),
+              sources: ingest.sources,
+              webhookSources: sources.list(),
+              httpAuth,
+              permissions,
+              auditor,
+              config: ingest.limits,
+              clock: () => clock.now(),
+              logger,
+            }),
+          }),
+        );
+        // A webhook brings no credentials: its signature is the proof.
+        deps.httpRouter.addAuthPolicy({
+          path: '/v1/hooks',
+          allow: 'unauthenticated',
+        });
+        await startJobs({
+          ...deps,
+          ...config,
+          knex,
+          worker,
+          projection,
+          models,
+          clock,
+        });
+      },
+    });
+  },
+});

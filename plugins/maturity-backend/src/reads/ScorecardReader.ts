@@ -1,0 +1,135 @@
+import { InputError, NotFoundError } from '@backstage/errors';
+import type {
+  EpochMs,
+  Scorecard,
+} from '@devops-scorecards/plugin-maturity-common';
+import type { AssessmentContext } from '../assessment/AssessmentContext';
+import { AssessmentStore } from '../assessment/AssessmentStore';
+import type { Clock } from '../assessment/Clock';
+import type { KnownEntity } from '../assessment/readKnownEntity';
+import { recompute, type RecomputeOptions } from '../assessment/recompute';
+import { currentKnowledge } from '../database';
+import { chooseModel, toAppliedModels } from './chooseModel';
+import { hydrateVerdict } from './domain/hydrateVerdict';
+import { toScorecard } from './domain/toScorecard';
+
+/** Reads scorecards: the stored one, or one of another time. */
+export class ScorecardReader {
+  readonly #context: AssessmentContext;
+  readonly #store: AssessmentStore;
+  readonly #clock: Clock;
+
+  static create(options: {
+    context: AssessmentContext;
+    clock: Clock;
+  }): ScorecardReader {
+    return new ScorecardReader(options);
+  }
+
+  private constructor(options: { context: AssessmentContext; clock: Clock }) {
+    this.#context = options.context;
+    this.#clock = options.clock;
+    this.#store = AssessmentStore.create({ knex: options.context.knex });
+  }
+
+  /**
+   * The scorecard of an entity under one model, the primary one unless told.
+   *
+   * @param options - `asOf`: the time it is about; `knownAt`: the knowledge
+   *   to use; what was stored last where both are absent
+   * @throws NotFoundError when the model does not apply to the entity
+   */
+  async read(options: {
+    entity: KnownEntity;
+    model?: string;
+    asOf?: EpochMs;
+    knownAt?: number;
+  }): Promise<Scorecard> {
+    const { entity, model, asOf, knownAt } = options;
+    if (asOf !== undefined || knownAt !== undefined) {
+      const now = this.#clock.now();
+      if (asOf !== undefined && asOf > now) {
+        throw new InputError(
+          `asOf ${asOf} lies in the future, it may be at most ${now}`,
+        );
+      }
+      return this.#recompute(entity, { model, asOf: asOf ?? now, knownAt });
+    }
+    return (
+      (await this.#readStored(entity, model)) ??
+      (await this.#recompute(entity, { model, asOf: this.#clock.now() }))
+    );
+  }
+
+  /** `undefined` when the version that judges today has not judged it yet. */
+  async #readStored(
+    entity: KnownEntity,
+    model: string | undefined,
+  ): Promise<Scorecard | undefined> {
+    const versions = this.#context.models.applicable({
+      entity: entity.document,
+      asOf: this.#clock.now(),
+      knownAt: await currentKnowledge(this.#context.knex),
+    });
+    const chosen = chooseModel(versions, {
+      entityRef: entity.entityRef,
+      model,
+    });
+    const { assessments, measurements } = await this.#store.read(
+      entity.entityId,
+    );
+    const stored = assessments.find(
+      ({ modelVersionId }) => modelVersionId === chosen.modelVersionId,
+    );
+    return (
+      stored &&
+      toScorecard({
+        entityRef: entity.entityRef,
+        model: chosen.model,
+        applied: toAppliedModels(versions),
+        asOf: stored.asOf,
+        knownAt: stored.knownAt,
+        timeZone: this.#context.timeZone,
+        verdict: {
+          ...stored.verdict,
+          root: hydrateVerdict(stored.verdict.root, chosen.model),
+        },
+        measurements,
+      })
+    );
+  }
+
+  async #recompute(
+    entity: KnownEntity,
+    options: Pick<RecomputeOptions, 'model' | 'asOf' | 'knownAt'>,
+  ): Promise<Scorecard> {
+    const { entityId, entityRef } = entity;
+    const result = await recompute(this.#context, {
+      entityId,
+      asOf: options.asOf,
+      knownAt: options.knownAt,
+    });
+    if (!result) {
+      throw new NotFoundError(
+        `The catalog did not have ${entityRef} at knowledge ${options.knownAt}: ask for a later one`,
+      );
+    }
+    const chosen = chooseModel(result.verdicts, {
+      entityRef,
+      model: options.model,
+    });
+    const { verdict } = result.verdicts.find(
+      ({ modelVersionId }) => modelVersionId === chosen.modelVersionId,
+    )!;
+    return toScorecard({
+      entityRef,
+      model: chosen.model,
+      applied: toAppliedModels(result.verdicts),
+      asOf: result.asOf,
+      knownAt: result.knownAt,
+      timeZone: this.#context.timeZone,
+      verdict,
+      measurements: result.measurements,
+    });
+  }
+}

@@ -1,0 +1,2 @@
+export { createReaders, type Readers } from './createReaders';
+export { EntityReader } from './EntityReader';

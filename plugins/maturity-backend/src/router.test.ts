@@ -1,0 +1,440 @@
+import {
+  mockCredentials,
+  mockErrorHandler,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import type { PermissionsService } from '@backstage/backend-plugin-api';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  FACT_KINDS,
+  maturityScorecardReadPermission,
+  maturityScorecardRefreshPermission,
+  type Scorecard,
+} from '@devops-scorecards/plugin-maturity-common';
+import express from 'express';
+import request from 'supertest';
+import {
+  createPaymentsScene,
+  DAY_MS,
+  deployed,
+  ENTITY,
+  MINUTE_MS,
+  payments,
+  START,
+  type Scene,
+} from './assessment/__testUtils__/scene';
+import { contractDatabases } from './database/__testUtils__/contractDatabases';
+import { component, knowEntities } from './facts/__testUtils__/events';
+import { MetricRegistry, builtInMetrics } from './metrics';
+import {
+  createMaturityConditionalDecision,
+  EntityAuthorizer,
+  maturityConditions,
+  maturityEntityRules,
+} from './permissions';
+import { createReaders, EntityReader } from './reads';
+import { createRouter } from './router';
+
+jest.setTimeout(20_000);
+
+const databases = contractDatabases();
+const BASE = '/v1/entities/component/default/payments';
+const ALLOW = { result: AuthorizeResult.ALLOW } as const;
+const DENY = { result: AuthorizeResult.DENY } as const;
+
+const ROUTES: ['get' | 'post', string, object?][] = [
+  ['get', `${BASE}/scorecard`],
+  ['post', `${BASE}/refresh`],
+  ['get', `${BASE}/metrics`],
+  ['get', `${BASE}/metrics/automated-release-rate/series`],
+  ['get', `${BASE}/levels`],
+  ['get', `${BASE}/history`],
+  ['get', `${BASE}/explain`],
+  ['get', `${BASE}/facts?kind=deployment`],
+  ['post', '/v1/levels/query', { entityRefs: [ENTITY] }],
+  ['get', '/v1/models'],
+  ['get', '/v1/models/caict-part3'],
+  ['get', '/v1/metrics'],
+  ['get', '/v1/operations/sources'],
+  ['get', '/v1/operations/unmapped'],
+];
+const ENTITY_ROUTES = ROUTES.filter(([, path]) => path.startsWith(BASE));
+
+describe('createRouter', () => {
+  let scene: Scene;
+  let app: express.Express;
+  let decide: (permission: string) => PolicyDecision;
+  let visible: (entityRef: string) => boolean;
+  const auditor = mockServices.auditor.mock();
+  const success = jest.fn();
+  const fail = jest.fn();
+
+  beforeAll(async () => {
+    scene = await createPaymentsScene(await databases.create('SQLite'));
+    scene.setTime(START + MINUTE_MS);
+    await scene.ingest(deployed('up', START + MINUTE_MS - 1));
+    await scene.worker.runDue();
+    scene.setTime(START + 2 * MINUTE_MS);
+    const withoutOwner = component('orphan');
+    await knowEntities(scene.knex, [
+      {
+        ...payments,
+        relations: [{ type: 'ownedBy', targetRef: 'group:default/team-a' }],
+      },
+      component('unassessed'),
+      { ...withoutOwner, spec: { type: 'service' } },
+      { ...component('untargeted'), kind: 'Group' },
+    ]);
+
+    const rules = Object.values(maturityEntityRules);
+    const permissionsRegistry = mockServices.permissionsRegistry.mock({
+      getPermissionRuleset: () =>
+        ({
+          getRuleByName: (name: string) =>
+            rules.find(rule => rule.name === name)!,
+        } as any),
+    });
+    const permissions: PermissionsService = {
+      authorize: async asked =>
+        asked.map(({ permission }) => decide(permission.name)) as any,
+      authorizeConditional: async asked =>
+        asked.map(({ permission }) => decide(permission.name)) as any,
+    };
+    const catalog = catalogServiceMock.mock({
+      getEntitiesByRefs: async ({ entityRefs }) => ({
+        items: entityRefs.map(ref => (visible(ref) ? payments : undefined)),
+      }),
+    });
+    app = express()
+      .use(
+        createRouter({
+          ...createReaders({
+            context: scene.context,
+            metrics: MetricRegistry.create(builtInMetrics),
+            clock: scene.clock,
+          }),
+          httpAuth: mockServices.httpAuth(),
+          auditor,
+          authorizer: EntityAuthorizer.create({
+            permissions,
+            permissionsRegistry,
+            catalog,
+          }),
+          entities: EntityReader.create({ knex: scene.knex }),
+          assessNow: id => scene.worker.assessNow(id),
+          ingest: express.Router(),
+          validateResponses: true,
+        }),
+      )
+      .use(mockErrorHandler());
+  });
+
+  beforeEach(() => {
+    decide = () => ALLOW;
+    visible = () => true;
+    jest.clearAllMocks();
+    auditor.createEvent.mockResolvedValue({ success, fail });
+  });
+
+  const send = (
+    [method, path, body]: (typeof ROUTES)[number],
+    header?: string,
+  ) =>
+    request(app)
+      [method](path)
+      .set('Authorization', header ?? mockCredentials.user.header())
+      .send(body);
+
+  it.each(ROUTES)('answers as it is described: %s %s', async (...route) => {
+    const response = await send(route);
+    expect(response.body.error).toBeUndefined();
+    expect(response.status).toBe(200);
+  });
+
+  it.each(ROUTES)('lets services in: %s %s', async (...route) => {
+    const response = await send(route, mockCredentials.service.header());
+    expect(response.status).toBe(200);
+  });
+
+  it.each(ROUTES)('wants credentials: %s %s', async (...route) => {
+    const response = await send(route, mockCredentials.none.header());
+    expect(response.status).toBe(401);
+  });
+
+  it.each(ROUTES)(
+    'refuses who lacks the permission: %s %s',
+    async (...route) => {
+      decide = () => DENY;
+      const response = await send(route, mockCredentials.service.header());
+      expect(response.status).toBe(403);
+      expect(response.body.error.message).toContain('maturity.');
+    },
+  );
+
+  it.each(ENTITY_ROUTES)(
+    'hides what the catalog hides: %s %s',
+    async (...route) => {
+      visible = () => false;
+      expect((await send(route)).status).toBe(404);
+    },
+  );
+
+  it.each(ENTITY_ROUTES)(
+    'knows only entities that exist: %s %s',
+    async (...[method, path]) => {
+      const other = path.replace('payments', 'nowhere');
+      expect((await send([method, other])).status).toBe(404);
+    },
+  );
+
+  it.each(ENTITY_ROUTES)('applies conditions: %s %s', async (...route) => {
+    const owners = ['group:default/Team-A'];
+    const permissions = [
+      maturityScorecardReadPermission,
+      maturityScorecardRefreshPermission,
+    ];
+    const onCondition =
+      (own: string[]) =>
+      (name: string): PolicyDecision =>
+        createMaturityConditionalDecision(
+          permissions.find(permission => permission.name === name)!,
+          {
+            allOf: [
+              maturityConditions.isEntityOwner({ owners: own }),
+              maturityConditions.hasKind({ kinds: ['Component'] }),
+            ],
+          },
+        );
+    decide = onCondition(owners);
+    expect((await send(route)).status).toBe(200);
+    decide = onCondition(['group:default/team-b']);
+    expect((await send(route)).status).toBe(403);
+  });
+
+  it('needs both permissions for a refresh and audits it', async () => {
+    decide = name =>
+      name === maturityScorecardRefreshPermission.name ? DENY : ALLOW;
+    const route: (typeof ROUTES)[number] = ['post', `${BASE}/refresh`];
+    expect((await send(route)).status).toBe(403);
+    expect(fail).toHaveBeenCalledTimes(1);
+    decide = () => ALLOW;
+    expect((await send(route)).status).toBe(200);
+    expect(success).toHaveBeenCalledTimes(1);
+    expect(auditor.createEvent).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        eventId: 'scorecard-refresh',
+        severityLevel: 'medium',
+        meta: { entityRef: ENTITY },
+      }),
+    );
+  });
+
+  describe('levels/query', () => {
+    const entityRefs = [
+      'component:default/unassessed',
+      'component:default/nowhere',
+      'Component:default/Payments',
+      'group:default/untargeted',
+      'component:default/orphan',
+    ];
+    const query = async () =>
+      (await send(['post', '/v1/levels/query', { entityRefs }])).body.items.map(
+        (item: any) => [item.entityRef, item.model, item.level],
+      );
+
+    it('answers for every entity that a model targets', async () => {
+      expect(await query()).toEqual([
+        ['component:default/unassessed', 'starter', undefined],
+        [ENTITY, 'caict-part3', 3],
+        ['component:default/orphan', 'starter', undefined],
+      ]);
+    });
+
+    it('turns conditions into SQL', async () => {
+      const owned = maturityConditions.isEntityOwner({
+        owners: ['group:default/team-a'],
+      });
+      const component_ = maturityConditions.hasKind({ kinds: ['component'] });
+      const nobody = maturityConditions.isEntityOwner({ owners: [] });
+      const refsUnder = async (conditions: any) => {
+        decide = () =>
+          createMaturityConditionalDecision(
+            maturityScorecardReadPermission,
+            conditions,
+          );
+        return (await query()).map(([ref]: string[]) => ref.split('/')[1]);
+      };
+      expect(await refsUnder(owned)).toEqual(['unassessed', 'payments']);
+      expect(await refsUnder({ not: owned })).toEqual(['orphan']);
+      expect(await refsUnder(nobody)).toEqual([]);
+      expect(await refsUnder({ not: nobody })).toHaveLength(3);
+      expect(await refsUnder({ allOf: [component_, { not: owned }] })).toEqual([
+        'orphan',
+      ]);
+      expect(
+        await refsUnder({ not: { anyOf: [owned, { not: component_ }] } }),
+      ).toEqual(['orphan']);
+      expect(await refsUnder({ not: { allOf: [owned, component_] } })).toEqual([
+        'orphan',
+      ]);
+      expect(await refsUnder({ anyOf: [nobody, owned] })).toHaveLength(2);
+    });
+
+    it('leaves out what the catalog hides', async () => {
+      visible = ref => ref !== ENTITY;
+      expect((await query()).map(([ref]: string[]) => ref)).not.toContain(
+        ENTITY,
+      );
+    });
+
+    it.each([
+      [{}],
+      [{ entityRefs: 'x' }],
+      [{ entityRefs: Array(501).fill('x') }],
+      [{ entityRefs: [], other: 1 }],
+    ])('refuses %#', async body => {
+      const response = await send(['post', '/v1/levels/query', body]);
+      expect(response.status).toBe(400);
+    });
+  });
+
+  describe('reads', () => {
+    const get = async (path: string) => (await send(['get', path])).body;
+
+    it('shows the stored scorecard', async () => {
+      const scorecard: Scorecard = await get(`${BASE}/scorecard`);
+      expect(scorecard).toMatchObject({
+        entityRef: ENTITY,
+        model: { id: 'caict-part3', maxLevel: 5 },
+        root: { levels: { measured: 3 } },
+        standing: 'held',
+        nextLevel: 4,
+        timeZone: 'Asia/Shanghai',
+      });
+      expect(scorecard.applied.map(({ id, primary }) => [id, primary])).toEqual(
+        [
+          ['caict-part3', true],
+          ['starter', false],
+        ],
+      );
+      expect(scorecard.gaps.length).toBeGreaterThan(0);
+      const [gap] = scorecard.gaps;
+      expect(gap.subItemTitle.en).toBeTruthy();
+    });
+
+    it('names the evidence', async () => {
+      const items = (
+        await get(`${BASE}/metrics?metrics=automated-release-rate&evidence=2`)
+      ).items;
+      expect(items).toHaveLength(1);
+      expect(items[0]).toMatchObject({ n: 20, numerator: 19 });
+      expect(items[0].evidence.map((e: any) => e.key)).toEqual(['up', 'd0']);
+    });
+
+    it('shows the scorecard of another time and of earlier knowledge', async () => {
+      const past = await get(`${BASE}/scorecard?asOf=${START}`);
+      expect(past).toMatchObject({
+        asOf: START,
+        root: { levels: { measured: 2 } },
+      });
+      const [newest, first] = (await get(`${BASE}/history`)).items;
+      const then = await get(
+        `${BASE}/scorecard?asOf=${START + MINUTE_MS}&knownAt=${first.knownAt}`,
+      );
+      expect(then.root.levels.measured).toBe(2);
+      expect(newest).toMatchObject({
+        cause: { kind: 'event', event: { id: 'up', source: 'ci' } },
+        from: { measured: 2 },
+        to: { measured: 3 },
+      });
+    });
+
+    it('explains the last change of the level', async () => {
+      const { sentence, change } = await get(`${BASE}/explain`);
+      expect(sentence.en).toBe(
+        'The level rose from 2 to 3 on 20 Nov 2026, 13:47 because Automated release rate went from 94.7 % (18 of 19) to 95.0 % (19 of 20), at least 95 % is needed; the cause is event up from ci.',
+      );
+      expect(sentence['zh-CN']).toContain('从 2 升至 3');
+      const first = (await get(`${BASE}/history`)).items.at(-1);
+      const explained = await get(`${BASE}/explain?change=${first.seq}`);
+      expect(explained.sentence.en).toContain('First assessed');
+      expect(change.seq).toBeGreaterThan(first.seq);
+      expect(await get(`${BASE}/explain?change=9999`)).toMatchObject({
+        error: { name: 'NotFoundError' },
+      });
+    });
+
+    it('draws the level as it was known then and as it is known now', async () => {
+      const then = await get(`${BASE}/levels?knowledge=then`);
+      expect(then.points.map((p: any) => p.levels.measured)).toEqual([2, 3, 3]);
+      const now = await get(`${BASE}/levels?knowledge=now`);
+      expect(now.points.length).toBeGreaterThan(12);
+      expect(now.points.at(-1)).toMatchObject({ levels: { measured: 3 } });
+      const days = await get(
+        `${BASE}/levels?knowledge=now&from=${START - 9 * DAY_MS}&to=${START}`,
+      );
+      expect(days.points).toHaveLength(10);
+    });
+
+    it('cuts series by day and week', async () => {
+      const path = `${BASE}/metrics/deployment-frequency/series`;
+      const weeks = await get(path);
+      expect(weeks).toMatchObject({ bucket: 'week' });
+      const from = START - 4 * DAY_MS;
+      const days = await get(`${path}?bucket=day&from=${from}&to=${START}`);
+      expect(days.points).toHaveLength(5);
+    });
+
+    it('lists facts with their events', async () => {
+      for (const kind of FACT_KINDS) {
+        const { items } = await get(`${BASE}/facts?kind=${kind}&limit=3`);
+        expect(items).toHaveLength(kind === 'change' ? 0 : 3);
+        expect(items.every((item: any) => item.events.length === 1)).toBe(true);
+      }
+    });
+
+    it('lists models, metrics and sources', async () => {
+      expect((await get('/v1/models')).items.map((m: any) => m.id)).toEqual([
+        'caict-part3',
+        'starter',
+      ]);
+      expect((await get('/v1/metrics')).items).toHaveLength(
+        builtInMetrics.length,
+      );
+      expect((await get('/v1/operations/sources')).items).toMatchObject([
+        { source: 'ci', events: 60 },
+      ]);
+    });
+
+    it.each([
+      [`${BASE}/scorecard?model=other`, 404],
+      [`${BASE}/scorecard?asOf=abc`, 400],
+      [`${BASE}/scorecard?asOf=${START + DAY_MS}`, 400],
+      [`${BASE}/scorecard?unknown=1`, 400],
+      [`${BASE}/metrics?from=1`, 400],
+      [`${BASE}/metrics?from=2&to=1`, 400],
+      [`${BASE}/metrics?metrics=other`, 404],
+      [`${BASE}/metrics?evidence=-1`, 400],
+      [`${BASE}/metrics/other/series`, 404],
+      [`${BASE}/metrics/deployment-frequency/series?bucket=hour`, 400],
+      [
+        `${BASE}/metrics/deployment-frequency/series?bucket=day&from=1&to=${START}`,
+        400,
+      ],
+      [`${BASE}/levels?knowledge=later`, 400],
+      [`${BASE}/facts`, 400],
+      [`${BASE}/facts?kind=other`, 400],
+      [`${BASE}/history?limit=0`, 400],
+      ['/v1/models/other', 404],
+      ['/v1/entities/group/default/untargeted/scorecard', 404],
+    ])('says what is wrong with %s', async (path, status) => {
+      const response = await send(['get', path]);
+      expect(response.body.error.message).toBeTruthy();
+      expect(response.status).toBe(status);
+    });
+  });
+});

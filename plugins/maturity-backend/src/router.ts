@@ -1,0 +1,47 @@
+import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
+import express from 'express';
+import Router from 'express-promise-router';
+import { addEntityRoutes } from './routes/entityRoutes';
+import { addPortalRoutes } from './routes/portalRoutes';
+import type { RouteOptions } from './routes/types';
+import type { Endpoints } from './schema/endpoints';
+import { openapi } from './schema/openapi';
+
+/** Largest body of a route that takes JSON. */
+const MAX_BODY = '512kb';
+
+/** Options of {@link createRouter}. */
+export interface RouterOptions extends RouteOptions {
+  /** The doors for events. */
+  ingest: express.Router;
+  /** Has every answer checked against the description; for tests. */
+  validateResponses?: boolean;
+}
+
+/**
+ * All routes of the plugin: the doors for events in front, because signatures
+ * cover raw bytes, then the reads behind the validation of the description.
+ */
+export function createRouter(options: RouterOptions): express.Router {
+  const api = createValidatedOpenApiRouterFromGeneratedEndpointMap<Endpoints>(
+    // Its type wants arrays that can be written to; nobody writes to them.
+    openapi as unknown as Parameters<
+      typeof createValidatedOpenApiRouterFromGeneratedEndpointMap
+    >[0],
+    {
+      middleware: [express.json({ limit: MAX_BODY })],
+      validatorOptions: {
+        validateResponses: options.validateResponses ?? false,
+        // The routes ask the auth services themselves.
+        validateSecurity: false,
+      },
+    },
+  );
+  addEntityRoutes(api, options);
+  addPortalRoutes(api, options);
+
+  const router = Router();
+  router.use(options.ingest);
+  router.use(api);
+  return router;
+}

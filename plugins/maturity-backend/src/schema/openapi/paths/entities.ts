@@ -1,0 +1,173 @@
+import { entityPath } from '../parameters';
+import { answer, entityErrors, listOf } from '../responses';
+
+const MODEL = { $ref: '#/components/parameters/model' } as const;
+const WINDOW = [
+  { $ref: '#/components/parameters/from' },
+  { $ref: '#/components/parameters/to' },
+] as const;
+const LIMIT = { $ref: '#/components/parameters/limit' } as const;
+
+/** Routes about one entity. */
+export const entityPaths = {
+  '/v1/entities/{kind}/{namespace}/{name}/scorecard': {
+    get: {
+      operationId: 'getScorecard',
+      tags: ['Scorecards'],
+      summary: 'The scorecard of an entity under one model',
+      description:
+        'The last assessment, or one recomputed for `asOf` and `knownAt`.',
+      parameters: [
+        ...entityPath,
+        MODEL,
+        { $ref: '#/components/parameters/asOf' },
+        { $ref: '#/components/parameters/knownAt' },
+      ],
+      responses: { '200': answer('Scorecard', 'Scorecard'), ...entityErrors },
+    },
+  },
+  '/v1/entities/{kind}/{namespace}/{name}/refresh': {
+    post: {
+      operationId: 'refreshScorecard',
+      tags: ['Scorecards'],
+      summary: 'Assesses an entity now and answers with its new scorecard',
+      parameters: [...entityPath, MODEL],
+      responses: {
+        '200': answer('Scorecard', 'Scorecard'),
+        ...entityErrors,
+        '503': { $ref: '#/components/responses/Unavailable' },
+      },
+    },
+  },
+  '/v1/entities/{kind}/{namespace}/{name}/metrics': {
+    get: {
+      operationId: 'getMeasurements',
+      tags: ['Metrics'],
+      summary: 'Metrics of an entity over any window',
+      parameters: [
+        ...entityPath,
+        {
+          name: 'metrics',
+          in: 'query',
+          required: false,
+          schema: { type: 'string', minLength: 1 },
+          description: 'Comma-separated metric ids, all where it is absent',
+        },
+        ...WINDOW,
+        {
+          name: 'evidence',
+          in: 'query',
+          required: false,
+          schema: { type: 'integer', minimum: 0, maximum: 500 },
+          description: 'Newest facts to name for each metric, 5 unless told',
+        },
+      ],
+      responses: {
+        '200': listOf('Measurement', 'In the order of the catalogue'),
+        ...entityErrors,
+      },
+    },
+  },
+  '/v1/entities/{kind}/{namespace}/{name}/metrics/{metric}/series': {
+    get: {
+      operationId: 'getMetricSeries',
+      tags: ['Metrics'],
+      summary: 'One metric by day or week',
+      parameters: [
+        ...entityPath,
+        {
+          name: 'metric',
+          in: 'path',
+          required: true,
+          schema: { type: 'string' },
+          description: 'Metric id',
+        },
+        {
+          name: 'bucket',
+          in: 'query',
+          required: false,
+          schema: { type: 'string', enum: ['day', 'week'] },
+          description: 'Week unless told; cut in the configured zone',
+        },
+        ...WINDOW,
+      ],
+      responses: {
+        '200': answer('MetricSeries', 'A measurement for each bucket'),
+        ...entityErrors,
+      },
+    },
+  },
+  '/v1/entities/{kind}/{namespace}/{name}/levels': {
+    get: {
+      operationId: 'getLevelSeries',
+      tags: ['Scorecards'],
+      summary: 'How the level went',
+      parameters: [
+        ...entityPath,
+        MODEL,
+        {
+          name: 'knowledge',
+          in: 'query',
+          required: false,
+          schema: { type: 'string', enum: ['then', 'now'] },
+          description:
+            '`then`, unless told: what was known at each time; `now`: recomputed with what is known today',
+        },
+        ...WINDOW,
+      ],
+      responses: { '200': answer('LevelSeries', 'Steps'), ...entityErrors },
+    },
+  },
+  '/v1/entities/{kind}/{namespace}/{name}/history': {
+    get: {
+      operationId: 'getHistory',
+      tags: ['Scorecards'],
+      summary: 'Changes of verdict and level with their causes, newest first',
+      parameters: [...entityPath, MODEL, LIMIT],
+      responses: {
+        '200': listOf('VerdictChange', 'Changes'),
+        ...entityErrors,
+      },
+    },
+  },
+  '/v1/entities/{kind}/{namespace}/{name}/explain': {
+    get: {
+      operationId: 'explain',
+      tags: ['Scorecards'],
+      summary: 'Why the level is what it is, in one sentence',
+      parameters: [
+        ...entityPath,
+        MODEL,
+        {
+          name: 'change',
+          in: 'query',
+          required: false,
+          schema: { type: 'integer', minimum: 0 },
+          description:
+            'Number of a change from the history; the last one of the level where it is absent',
+        },
+      ],
+      responses: { '200': answer('Explanation', 'Sentence'), ...entityErrors },
+    },
+  },
+  '/v1/entities/{kind}/{namespace}/{name}/facts': {
+    get: {
+      operationId: 'getFacts',
+      tags: ['Metrics'],
+      summary: 'Facts of an entity and the events they come from, newest first',
+      parameters: [
+        ...entityPath,
+        {
+          name: 'kind',
+          in: 'query',
+          required: true,
+          schema: { $ref: '#/components/schemas/FactKind' },
+          description: 'Kind of fact',
+        },
+        ...WINDOW,
+        LIMIT,
+      ],
+      responses: { '200': listOf('FactRecord', 'Facts'), ...entityErrors },
+    },
+  },
+} as const;

@@ -1,0 +1,101 @@
+import { answer, listOf } from '../responses';
+
+const ERRORS = {
+  '401': { $ref: '#/components/responses/NotAuthenticated' },
+  '403': { $ref: '#/components/responses/NotAllowed' },
+} as const;
+
+/** Routes about the whole portal. */
+export const portalPaths = {
+  '/v1/levels/query': {
+    post: {
+      operationId: 'queryLevels',
+      tags: ['Scorecards'],
+      summary: 'The levels of many entities under their primary models',
+      description:
+        'Entities that no model targets, that do not exist or that the caller may not read are left out.',
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              required: ['entityRefs'],
+              additionalProperties: false,
+              properties: {
+                entityRefs: {
+                  type: 'array',
+                  maxItems: 500,
+                  items: { type: 'string', minLength: 1, maxLength: 512 },
+                },
+              },
+            },
+          },
+        },
+      },
+      responses: {
+        '200': listOf('EntityLevel', 'In the order of the question'),
+        '400': { $ref: '#/components/responses/InvalidRequest' },
+        ...ERRORS,
+      },
+    },
+  },
+  '/v1/models': {
+    get: {
+      operationId: 'getModels',
+      tags: ['Models'],
+      summary: 'The models of this portal',
+      responses: { '200': listOf('ModelSummary', 'Models'), ...ERRORS },
+    },
+  },
+  '/v1/models/{id}': {
+    get: {
+      operationId: 'getModel',
+      tags: ['Models'],
+      summary: 'One model with all its criteria',
+      parameters: [
+        {
+          name: 'id',
+          in: 'path',
+          required: true,
+          schema: { type: 'string' },
+          description: 'Model id',
+        },
+      ],
+      responses: {
+        '200': answer('Model', 'The version that judges today'),
+        '404': { $ref: '#/components/responses/NotFound' },
+        ...ERRORS,
+      },
+    },
+  },
+  '/v1/metrics': {
+    get: {
+      operationId: 'getMetrics',
+      tags: ['Metrics'],
+      summary: 'The catalogue of metrics',
+      responses: { '200': listOf('MetricDefinition', 'Metrics'), ...ERRORS },
+    },
+  },
+  '/v1/operations/sources': {
+    get: {
+      operationId: 'getSources',
+      tags: ['Operations'],
+      summary: 'What every source has brought',
+      responses: { '200': listOf('SourceStatus', 'By name'), ...ERRORS },
+    },
+  },
+  '/v1/operations/unmapped': {
+    get: {
+      operationId: 'getUnmappedEvents',
+      tags: ['Operations'],
+      summary: 'Events that no catalog entity answers to yet, newest first',
+      parameters: [{ $ref: '#/components/parameters/limit' }],
+      responses: {
+        '200': listOf('UnmappedEvent', 'Events'),
+        '400': { $ref: '#/components/responses/InvalidRequest' },
+        ...ERRORS,
+      },
+    },
+  },
+} as const;
