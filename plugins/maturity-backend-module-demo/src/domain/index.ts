@@ -1,0 +1,4 @@
+export * from './Story';
+export * from './stories';
+export * from './generatedEvents';
+export * from './generateHistory';

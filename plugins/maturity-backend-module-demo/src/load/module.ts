@@ -1,0 +1,66 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { readDemoEntities } from '../catalog/readDemoEntities';
+import { readDemoConfig } from '../readDemoConfig';
+import { DemoLoader } from './DemoLoader';
+import { DemoStateStore } from './DemoStateStore';
+import { HttpMaturityDoor } from './HttpMaturityDoor';
+
+/** Sends the demo's generated events while the demo is enabled. */
+export const maturityModuleDemo = createBackendModule({
+  pluginId: 'maturity',
+  moduleId: 'demo',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+      },
+      async init(deps) {
+        const { auth, config, database, discovery, lifecycle, logger } = deps;
+        const demo = readDemoConfig(config);
+        if (!demo.enabled) {
+          return;
+        }
+        const entities = await readDemoEntities();
+        const loader = new DemoLoader({
+          state: await DemoStateStore.create({ database }),
+          door: HttpMaturityDoor.create({ auth, discovery }),
+          isListed: async entityRefs => {
+            const { items } = await deps.catalog.getEntitiesByRefs(
+              { entityRefs: [...entityRefs], fields: ['kind'] },
+              { credentials: await auth.getOwnServiceCredentials() },
+            );
+            return items.every(item => item !== undefined);
+          },
+          logger,
+          config: demo,
+          components: entities
+            .filter(({ kind }) => kind === 'Component')
+            .map(entity => stringifyEntityRef(entity)),
+          clock: () => Date.now(),
+        });
+
+        const stopping = new AbortController();
+        lifecycle.addShutdownHook(() => stopping.abort());
+        // Not awaited: the portal is up while its history grows.
+        lifecycle.addStartupHook(() => {
+          loader.run(stopping.signal).catch(error => {
+            if (!stopping.signal.aborted) {
+              logger.error('demo: could not be loaded', error);
+            }
+          });
+        });
+      },
+    });
+  },
+});
