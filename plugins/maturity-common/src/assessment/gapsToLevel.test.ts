@@ -69,6 +69,11 @@ describe('nextLevel', () => {
       { a: { 2: 'undecided', 3: 'pass', 4: 'fail' } },
       4,
     ],
+    [
+      'shown at the top, but not proven',
+      { a: { 2: 'pass', 3: 'pass', 4: 'pass' }, b: { 2: 'undecided' } },
+      4,
+    ],
   ])('%s', (_, wanted, level) => {
     const { model, input } = scenario(wanted);
     expect(nextLevel(evaluate(model, input), model)).toBe(level);

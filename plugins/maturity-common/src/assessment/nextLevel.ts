@@ -4,9 +4,9 @@ import type { CriterionVerdict, NodeVerdict } from './types';
 
 /**
  * The level to aim at: the first above the measured one at which a criterion
- * is left to meet.
+ * is left to meet, else the measured one where it is not proven yet.
  *
- * @returns `undefined` at the top of the model
+ * @returns `undefined` where the highest level that is left is proven
  *
  * @public
  */
@@ -25,6 +25,9 @@ export function nextLevel(root: NodeVerdict, model: Model): Level | undefined {
         next = level;
       }
     }
+  }
+  if (next === undefined && root.levels.award < measured) {
+    return measured;
   }
   return next;
 }

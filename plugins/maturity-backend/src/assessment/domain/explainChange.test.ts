@@ -154,8 +154,8 @@ describe('explainChange', () => {
     [
       'model version',
       change({ cause: { kind: 'model' }, inputs: [] }),
-      'The level rose from 2 to 3 on 20 Nov 2026, 13:46; the cause is version 2021.1 of the model caict-part3.',
-      '等级于 2026年11月20日 13:46 从 2 升至 3；起因是模型 caict-part3 的版本 2021.1。',
+      'The level rose from 2 to 3 on 20 Nov 2026, 13:46 because the rule changed: version 2021.1 of the model caict-part3 applies.',
+      '等级于 2026年11月20日 13:46 从 2 升至 3，因为规则变更：模型 caict-part3 的版本 2021.1 生效。',
     ],
     [
       'catalog',
@@ -201,8 +201,8 @@ describe('explainChange', () => {
           },
         ],
       }),
-      'A verdict changed on 20 Nov 2026, 13:46, the level stayed at 3 because Build feedback time (mean) went from no source connected to 1.5 h (n = 12), at most 4 h is needed; the cause is event e-7 from ci, which had occurred on 19 Nov 2026, 13:46 and became known late.',
-      '2026年11月20日 13:46 有判定结果变化，等级保持为 3，因为构建反馈时长（平均值）从 未连接数据源 变为 1.5 小时（n = 12），要求不高于 4 小时；起因是来自 ci 的事件 e-7，它发生于 2026年11月19日 13:46，但较晚才获知。',
+      'The level stayed at 3, and a verdict changed on 20 Nov 2026, 13:46 because Build feedback time (mean) went from no data (no source connected) to 1.5 h (n = 12), at most 4 h is needed; the cause is event e-7 from ci, which had occurred on 19 Nov 2026, 13:46 and became known late.',
+      '等级保持为 3，2026年11月20日 13:46 有一项判定发生变化，因为构建反馈时长（平均值）从 无数据（未连接数据源）变为 1.5 小时（n = 12），要求不高于 4 小时；起因是来自 ci 的事件 e-7，它发生于 2026年11月19日 13:46，但较晚才获知。',
     ],
     [
       'a level that was lost',

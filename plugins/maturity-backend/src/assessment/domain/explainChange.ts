@@ -22,6 +22,15 @@ export interface ExplainChangeOptions {
 }
 
 /**
+ * Causes that are the reason themselves. A new rule may judge by criteria that
+ * the old one did not have, so that no input "went from" one value to another.
+ */
+const REASONS_ENOUGH: ReadonlySet<VerdictChange['cause']['kind']> = new Set([
+  'first',
+  'model',
+] as const);
+
+/**
  * Says in one sentence why the verdict is what it is: when it changed, from
  * what to what, the criterion that turned with its value, sample and
  * threshold, and the cause.
@@ -70,8 +79,9 @@ function sentence(options: ExplainChangeOptions, language: Language): string {
   if (!change) {
     return text.notAssessed;
   }
-  const input =
-    change.cause.kind === 'first' ? undefined : decisiveInput(change, criteria);
+  const input = REASONS_ENOUGH.has(change.cause.kind)
+    ? undefined
+    : decisiveInput(change, criteria);
   const reason = input && text.because(reasonOf(input, options, language));
   return (
     [

@@ -62,8 +62,8 @@ export const SENTENCES: Record<Language, Sentences> = {
       `The level, ${from} before, is unknown since ${date}`,
     stayed: ({ date, level }) =>
       level === undefined
-        ? `A verdict changed on ${date}, there is still no level`
-        : `A verdict changed on ${date}, the level stayed at ${level}`,
+        ? `There is still no level, and a verdict changed on ${date}`
+        : `The level stayed at ${level}, and a verdict changed on ${date}`,
     because: reason => ` because ${reason}`,
     measured: ({ title, before, after, needed }) =>
       before === undefined
@@ -80,7 +80,7 @@ export const SENTENCES: Record<Language, Sentences> = {
       `; the cause is event ${id} from ${source}, which had occurred on ${date} and became known late`,
     time: '; the cause is time: the window moved on',
     model: ({ id, version }) =>
-      `; the cause is version ${version} of the model ${id}`,
+      ` because the rule changed: version ${version} of the model ${id} applies`,
     catalog: '; the cause is a change in the catalog',
     decision: '; the cause is a decision',
     end: '.',
@@ -93,10 +93,10 @@ export const SENTENCES: Record<Language, Sentences> = {
     status: {
       ok: 'known',
       insufficient: 'too little data',
-      none: 'nothing happened',
-      'no-source': 'no source connected',
-      stale: 'a silent source',
-      error: 'not computable',
+      none: 'no data (nothing happened)',
+      'no-source': 'no data (no source connected)',
+      stale: 'old data (the source is silent)',
+      error: 'no value (not computable)',
     },
     statistic: {
       mean: 'mean',
@@ -127,8 +127,8 @@ export const SENTENCES: Record<Language, Sentences> = {
     lost: ({ date, from }) => `自 ${date} 起等级未知，此前为 ${from}`,
     stayed: ({ date, level }) =>
       level === undefined
-        ? `${date} 有判定结果变化，仍无等级`
-        : `${date} 有判定结果变化，等级保持为 ${level}`,
+        ? `仍无等级，${date} 有一项判定发生变化`
+        : `等级保持为 ${level}，${date} 有一项判定发生变化`,
     because: reason => `，因为${reason}`,
     measured: ({ title, before, after, needed }) =>
       before === undefined
@@ -144,7 +144,8 @@ export const SENTENCES: Record<Language, Sentences> = {
     restated: ({ id, source, date }) =>
       `；起因是来自 ${source} 的事件 ${id}，它发生于 ${date}，但较晚才获知`,
     time: '；起因是时间推移：统计窗口向前移动',
-    model: ({ id, version }) => `；起因是模型 ${id} 的版本 ${version}`,
+    model: ({ id, version }) =>
+      `，因为规则变更：模型 ${id} 的版本 ${version} 生效`,
     catalog: '；起因是软件目录的变更',
     decision: '；起因是一项决定',
     end: '。',
@@ -152,10 +153,10 @@ export const SENTENCES: Record<Language, Sentences> = {
     status: {
       ok: '已知',
       insufficient: '数据不足',
-      none: '未发生任何事件',
-      'no-source': '未连接数据源',
-      stale: '数据源无响应',
-      error: '无法计算',
+      none: '无数据（未发生任何事件）',
+      'no-source': '无数据（未连接数据源）',
+      stale: '数据过旧（数据源无响应）',
+      error: '无数值（无法计算）',
     },
     statistic: {
       mean: '平均值',
