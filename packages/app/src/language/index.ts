@@ -1,0 +1,3 @@
+export { languageModule } from './languageModule';
+export { LanguageSwitch } from './LanguageSwitch';
+export { portalTranslationRef } from './portalTranslationRef';

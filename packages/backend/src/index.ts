@@ -1,0 +1,31 @@
+import { createBackend } from '@backstage/backend-defaults';
+import { demoSignInModule } from './auth';
+import { examplePolicyModule } from './permission';
+
+const backend = createBackend();
+
+// The built page, served on the port of the backend.
+backend.add(import('@backstage/plugin-app-backend'));
+
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(demoSignInModule);
+
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(examplePolicyModule);
+
+backend.add(import('@backstage/plugin-events-backend'));
+
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(
+  import('@devops-scorecards/plugin-catalog-backend-module-maturity'),
+);
+
+backend.add(import('@backstage/plugin-search-backend'));
+backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+
+backend.add(import('@devops-scorecards/plugin-maturity-backend'));
+backend.add(import('@devops-scorecards/plugin-maturity-backend-module-github'));
+backend.add(import('@devops-scorecards/plugin-maturity-backend-module-demo'));
+
+backend.start();

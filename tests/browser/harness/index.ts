@@ -1,0 +1,5 @@
+export { setLanguage, setTheme } from './appearance';
+export { expectNoAxeViolations } from './expectNoAxeViolations';
+export { expect, test, type Portal } from './fixtures';
+export { screenshot } from './screenshot';
+export { signIn, type DemoUser } from './signIn';
