@@ -42,6 +42,11 @@ export function createRouter(options: RouterOptions): express.Router {
 
   const router = Router();
   router.use(options.ingest);
+  // In front of the same path of the validated router, which would call the
+  // description 3.0.3.
+  router.get('/openapi.json', (request, response) => {
+    response.json({ ...openapi, servers: [{ url: request.baseUrl }] });
+  });
   router.use(api);
   return router;
 }

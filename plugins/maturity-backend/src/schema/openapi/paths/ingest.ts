@@ -8,6 +8,16 @@ const ANSWERS = {
   '400': { $ref: '#/components/responses/InvalidRequest' },
   '401': { $ref: '#/components/responses/NotAuthenticated' },
   '403': { $ref: '#/components/responses/NotAllowed' },
+  '409': answer(
+    'IngestResponse',
+    'Every event has the id of a stored one and other contents',
+  ),
+  '413': { $ref: '#/components/responses/TooLarge' },
+  '415': { $ref: '#/components/responses/UnsupportedMediaType' },
+  '422': answer(
+    'IngestResponse',
+    'Every event is of an unknown type or lies in the future',
+  ),
   '503': { $ref: '#/components/responses/Unavailable' },
 } as const;
 
