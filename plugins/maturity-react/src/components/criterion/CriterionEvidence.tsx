@@ -1,0 +1,29 @@
+import type { Evidence } from '@devops-scorecards/plugin-maturity-common';
+import type { CriterionView } from '../../views';
+import { EvidenceList } from './EvidenceList';
+
+/** Where a page gets evidence from, beyond the newest few. @public */
+export interface EvidenceSource {
+  timeZone: string;
+  /** Fetches the evidence of one metric for the whole window. */
+  load?: (metric: string) => Promise<Evidence[]>;
+}
+
+/** The evidence of one criterion. */
+export function CriterionEvidence(props: {
+  criterion: CriterionView;
+  source: EvidenceSource;
+}) {
+  const { criterion, source } = props;
+  const { metric } = criterion;
+  const { load } = source;
+  return (
+    <EvidenceList
+      evidence={criterion.evidence}
+      total={criterion.evidenceTotal}
+      unit={criterion.unit}
+      timeZone={source.timeZone}
+      loadAll={metric && load ? () => load(metric) : undefined}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export { ExplainSentence } from './ExplainSentence';

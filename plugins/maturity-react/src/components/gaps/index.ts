@@ -1,0 +1,1 @@
+export { GapChecklist, type GapChecklistProps } from './GapChecklist';

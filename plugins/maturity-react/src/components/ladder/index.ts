@@ -1,0 +1,1 @@
+export { LevelLadder, type LevelLadderProps } from './LevelLadder';

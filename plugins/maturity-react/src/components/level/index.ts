@@ -1,0 +1,2 @@
+export { LevelBadge, type LevelBadgeProps } from './LevelBadge';
+export { LevelSign, type LevelSignProps } from './LevelSign';

@@ -1,0 +1,2 @@
+export { LevelTrend } from './LevelTrend';
+export { MetricTrend } from './MetricTrend';

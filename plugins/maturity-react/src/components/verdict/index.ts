@@ -1,0 +1,1 @@
+export { VerdictIcon } from './VerdictIcon';

@@ -1,0 +1,2 @@
+export { problemOf, type LoadProblem, type LoadState } from './loadState';
+export { useLoad, type UseLoadOptions } from './useLoad';

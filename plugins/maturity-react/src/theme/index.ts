@@ -1,0 +1,2 @@
+export { paletteFor, type MaturityPalette } from './palette';
+export { useMaturityPalette } from './useMaturityPalette';

@@ -1,0 +1,1 @@
+export { maturityTranslationRef } from './maturityTranslationRef';

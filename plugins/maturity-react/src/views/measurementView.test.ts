@@ -1,0 +1,39 @@
+import type { Measurement } from '@devops-scorecards/plugin-maturity-common';
+import { measurementFixture } from '../fixtures/scorecardFixture';
+import { englishTexts } from '../testing/englishTexts';
+import { toMeasurementView } from './measurementView';
+
+describe('toMeasurementView', () => {
+  const connectedSince = Date.UTC(2026, 10, 8, 18);
+  const notes = (part: Partial<Measurement>) =>
+    toMeasurementView({
+      measurement: measurementFixture(part),
+      texts: englishTexts(),
+      timeZone: 'Asia/Shanghai',
+    }).notes;
+
+  it.each<[string, Partial<Measurement>, string[]]>([
+    [
+      'a rate that is a lower bound',
+      { unit: 'per-day', value: 0.2, connectedSince },
+      ['at least: connected only since Nov 9, 2026'],
+    ],
+    [
+      'a sample that is too small',
+      { status: 'insufficient', n: 3, minimum: 10, connectedSince },
+      ['too few (3 of 10)', 'connected since Nov 9, 2026'],
+    ],
+    [
+      'nothing yet',
+      {
+        ...{ status: 'insufficient', n: 0, minimum: 10, connectedSince },
+        value: undefined,
+      },
+      ['too few (0 of 10)', 'connected since Nov 9, 2026'],
+    ],
+    ['a ratio that stands', { value: 0.9, connectedSince }, []],
+    ['a rate of the whole window', { unit: 'per-day', value: 0.2 }, []],
+  ])('says since when a source is connected for %s', (_, part, expected) => {
+    expect(notes(part)).toEqual(expected);
+  });
+});

@@ -1,0 +1,138 @@
+import type {
+  Measurement,
+  Statistic,
+} from '@devops-scorecards/plugin-maturity-common';
+import { formatDate, formatNumber, formatValue } from '../format';
+import type { Texts } from '../language';
+
+/** A measurement ready to be shown. @public */
+export interface MeasurementView {
+  /** Formatted; absent where there is no value, which is never 0. */
+  value?: string;
+  /** `mean`, `median`; absent for plain values. */
+  statistic?: string;
+  /** `n = 31`. */
+  sample: string;
+  /** `18 of 19`, for ratios. */
+  share?: string;
+  /** What else a reader must know: too few, open items, unknown kinds. */
+  notes: string[];
+  generated: boolean;
+}
+
+/**
+ * The number that a criterion judges.
+ *
+ * @public
+ */
+export function statisticOf(
+  measurement: Pick<Measurement, 'value' | 'statistic' | 'distribution'>,
+  statistic: Statistic,
+): number | undefined {
+  if (measurement.value === undefined) {
+    return undefined;
+  }
+  return statistic === measurement.statistic || statistic === 'value'
+    ? measurement.value
+    : measurement.distribution?.[statistic];
+}
+
+/** A measurement in words. @public */
+export function toMeasurementView(options: {
+  measurement: Measurement;
+  statistic?: Statistic;
+  texts: Texts;
+  /** IANA zone that days are cut in. */
+  timeZone: string;
+}): MeasurementView {
+  const { measurement, texts, timeZone } = options;
+  const statistic = options.statistic ?? measurement.statistic;
+  const value = statisticOf(measurement, statistic);
+  return {
+    value:
+      value === undefined
+        ? undefined
+        : formatValue({ value, unit: measurement.unit, texts }),
+    statistic:
+      statistic === 'value' ? undefined : texts.t(`statistic.${statistic}`),
+    sample: texts.t('value.sample', { n: count(measurement.n, texts) }),
+    share: shareOf(measurement, texts),
+    notes: [
+      ...notesOf(measurement, texts),
+      ...connectionNotes(measurement, texts, timeZone),
+    ],
+    generated: measurement.generated,
+  };
+}
+
+function count(value: number, texts: Texts): string {
+  return formatNumber({ value, texts, digits: 0 });
+}
+
+function shareOf(measurement: Measurement, texts: Texts): string | undefined {
+  const { unit, numerator, denominator } = measurement;
+  if (unit !== 'ratio' || numerator === undefined || !denominator) {
+    return undefined;
+  }
+  return texts.t('value.ofWhich', {
+    numerator: count(numerator, texts),
+    denominator: count(denominator, texts),
+  });
+}
+
+function notesOf(measurement: Measurement, texts: Texts): string[] {
+  const { t } = texts;
+  const notes: string[] = [];
+  switch (measurement.status) {
+    case 'insufficient':
+      notes.push(
+        t('status.insufficient', {
+          n: count(measurement.n, texts),
+          minimum: count(measurement.minimum, texts),
+        }),
+      );
+      break;
+    case 'none':
+      notes.push(t('status.none'));
+      break;
+    case 'no-source':
+      notes.push(t('status.noSource'));
+      break;
+    case 'stale':
+      notes.push(t('status.stale'));
+      break;
+    case 'error':
+      notes.push(t('status.error'));
+      break;
+    default:
+  }
+  if (measurement.open > 0) {
+    notes.push(t('value.open', { count: measurement.open }));
+  }
+  if (measurement.unknown) {
+    notes.push(t('value.unknown', { count: measurement.unknown }));
+  }
+  return notes;
+}
+
+/**
+ * Since when the source is connected, where that explains the value: a rate
+ * is then a lower bound, and a small sample need not stay small.
+ */
+function connectionNotes(
+  measurement: Measurement,
+  texts: Texts,
+  timeZone: string,
+): string[] {
+  const { connectedSince, unit, status, value } = measurement;
+  if (connectedSince === undefined) {
+    return [];
+  }
+  const date = formatDate({ at: connectedSince, texts, timeZone });
+  if (status === 'insufficient') {
+    return [texts.t('value.connectedSince', { date })];
+  }
+  return value !== undefined && (unit === 'per-day' || unit === 'count')
+    ? [texts.t('value.lowerBound', { date })]
+    : [];
+}
