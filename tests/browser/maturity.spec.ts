@@ -142,6 +142,29 @@ test.describe('the maturity tab', () => {
     ).toBeVisible();
   });
 
+  test('draws the imported past, and what was known then on request', async ({
+    page,
+  }) => {
+    await signIn(page, 'developer');
+    await openTab(page);
+    const trend = page.getByRole('region', { name: 'Trend' });
+    const choice = trend.getByRole('combobox', { name: 'Draw the level' });
+    await expect(choice).toHaveValue('now');
+    await expect(trend).toContainText('from what is known now');
+    await choice.selectOption('then');
+    await expect(trend).toContainText('what was known at each time');
+    // The last label of an axis is not cut off.
+    const cut = await page.locator('svg.recharts-surface').evaluateAll(charts =>
+      charts.flatMap(chart => {
+        const { right } = chart.getBoundingClientRect();
+        return [...chart.querySelectorAll('text')]
+          .filter(text => text.getBoundingClientRect().right > right)
+          .map(text => text.textContent);
+      }),
+    );
+    expect(cut).toEqual([]);
+  });
+
   test('has a table for every chart', async ({ page }) => {
     await signIn(page, 'developer');
     await openTab(page);
@@ -221,7 +244,8 @@ test.describe('beside the tab', () => {
   test('the overview card leads to the tab', async ({ page }) => {
     await signIn(page, 'developer');
     await page.goto(ENTITY);
-    await expect(badge(page)).toBeVisible();
+    // First among the cards beside the relations, without scrolling.
+    await expect(badge(page)).toBeInViewport();
     await screenshot(page, 'maturity-overview');
     await page.getByRole('link', { name: 'Open the scorecard' }).click();
     await expect(page).toHaveURL(/walkthrough\/maturity$/);

@@ -1,0 +1,71 @@
+import type { Entity } from '@backstage/catalog-model';
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import {
+  catalogApiMock,
+  createTestEntityPage,
+} from '@backstage/plugin-catalog-react/testUtils';
+import { maturityApiRef } from '@devops-scorecards/plugin-maturity-react';
+import { maturityApiFixture } from '@devops-scorecards/plugin-maturity-react/testUtils';
+import { screen } from '@testing-library/react';
+import { maturityPlugin } from './alpha';
+
+const entity: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'walkthrough', namespace: 'default' },
+  spec: { type: 'service' },
+};
+
+type ExtensionName = Parameters<typeof maturityPlugin.getExtension>[0];
+
+function render(names: ExtensionName[], kind = 'Component') {
+  localStorage.setItem('language', 'zh');
+  return renderTestApp({
+    extensions: [
+      createTestEntityPage({ entity: { ...entity, kind } }),
+      ...names.map(name => maturityPlugin.getExtension(name)),
+    ],
+    apis: [
+      [maturityApiRef, maturityApiFixture()],
+      catalogApiMock({ entities: [entity] }),
+    ],
+    config: {
+      app: {
+        baseUrl: 'http://localhost',
+        extensions: [
+          {
+            'api:app/app-language': {
+              config: { availableLanguages: ['en', 'zh'] },
+            },
+          },
+        ],
+      },
+      backend: { baseUrl: 'http://localhost' },
+    },
+  });
+}
+
+describe('the plugin on the new frontend system', () => {
+  it('shows the tab, in the language of the app', async () => {
+    render(['entity-content:maturity']);
+    expect(
+      await screen.findByRole('group', { name: /^2 级，基础级/ }),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('region', { name: '距离 3 级还差什么' }),
+    ).toBeVisible();
+  });
+
+  it('shows the card, which leads to the tab', async () => {
+    render(['entity-card:maturity', 'entity-content:maturity']);
+    expect(await screen.findByText('达到 3 级的下一步')).toBeVisible();
+    expect(screen.getByRole('link', { name: /打开计分卡/ })).toHaveAttribute(
+      'href',
+      expect.stringMatching(/\/maturity$/),
+    );
+  });
+
+  it('registers the client', () => {
+    expect(maturityPlugin.getExtension('api:maturity')).toBeDefined();
+  });
+});

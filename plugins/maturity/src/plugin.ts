@@ -1,0 +1,44 @@
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { MaturityClient } from '@devops-scorecards/plugin-maturity-common';
+import { maturityApiRef } from '@devops-scorecards/plugin-maturity-react';
+import { rootRouteRef } from './routes';
+
+/** The plugin for apps on the old frontend system. @public */
+export const maturityPlugin = createPlugin({
+  id: 'maturity',
+  apis: [
+    createApiFactory({
+      api: maturityApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new MaturityClient(deps),
+    }),
+  ],
+  routes: { entityContent: rootRouteRef },
+});
+
+/** The entity's maturity tab. @public */
+export const EntityMaturityContent = maturityPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityMaturityContent',
+    component: () =>
+      import('./components/MaturityContent').then(m => m.MaturityContent),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/** The maturity card for an entity's overview. @public */
+export const EntityMaturityCard = maturityPlugin.provide(
+  createComponentExtension({
+    name: 'EntityMaturityCard',
+    component: {
+      lazy: () => import('./components/MaturityCard').then(m => m.MaturityCard),
+    },
+  }),
+);
