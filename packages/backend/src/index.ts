@@ -28,4 +28,8 @@ backend.add(import('@devops-scorecards/plugin-maturity-backend'));
 backend.add(import('@devops-scorecards/plugin-maturity-backend-module-github'));
 backend.add(import('@devops-scorecards/plugin-maturity-backend-module-demo'));
 
-backend.start();
+backend.start().catch(() => {
+  // Backstage has logged why. Without this the process would go on listening
+  // and answer every request with 503.
+  process.exit(1);
+});

@@ -127,6 +127,7 @@ describe('createRouter', () => {
           entities: EntityReader.create({ knex: scene.knex }),
           assessNow: id => scene.worker.assessNow(id),
           ingest: express.Router(),
+          logger: mockServices.logger.mock(),
           validateResponses: true,
         }),
       )
@@ -387,6 +388,39 @@ describe('createRouter', () => {
       const from = START - 4 * DAY_MS;
       const days = await get(`${path}?bucket=day&from=${from}&to=${START}`);
       expect(days.points).toHaveLength(5);
+    });
+
+    it('takes metrics with plain commas between them', async () => {
+      const { body, status } = await request(app).get(
+        `${BASE}/metrics?metrics=build-success-rate,deployment-frequency`,
+      );
+      expect(status).toBe(200);
+      expect(body.items).toHaveLength(2);
+    });
+
+    it.each([
+      '/v1/entities/component/default/%00/scorecard',
+      '/v1/entities/%00/default/payments/scorecard',
+      '/v1/entities/component/%00/payments/scorecard',
+      `${BASE}/metrics?from=0&to=99999999999999999999`,
+      `${BASE}/metrics?from=8640000000000000&to=8640000000000001`,
+      `${BASE}/facts?kind=run&from=0&to=9007199254740993`,
+      `${BASE}/explain?change=99999999999999999999`,
+      `${BASE}/scorecard?knownAt=99999999999999999999`,
+      `${BASE}/scorecard?knownAt=99999999999`,
+    ])('refuses what no database can answer: %s', async path => {
+      const { body, status } = await request(app).get(path);
+      expect({ status, name: body.error?.name }).toEqual({
+        status: 400,
+        name: 'InputError',
+      });
+    });
+
+    it('refuses to ask the database for a ref with a NUL character', async () => {
+      const { status } = await request(app)
+        .post('/v1/levels/query')
+        .send({ entityRefs: ['component:default/a\0b'] });
+      expect(status).toBe(400);
     });
 
     it('lists facts with their events', async () => {

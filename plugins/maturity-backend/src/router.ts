@@ -1,6 +1,8 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
 import express from 'express';
 import Router from 'express-promise-router';
+import { answerOutages } from './routes/answerOutages';
 import { addEntityRoutes } from './routes/entityRoutes';
 import { addPortalRoutes } from './routes/portalRoutes';
 import type { RouteOptions } from './routes/types';
@@ -12,6 +14,7 @@ const MAX_BODY = '512kb';
 
 /** Options of {@link createRouter}. */
 export interface RouterOptions extends RouteOptions {
+  logger: LoggerService;
   /** The doors for events. */
   ingest: express.Router;
   /** Has every answer checked against the description; for tests. */
@@ -48,5 +51,6 @@ export function createRouter(options: RouterOptions): express.Router {
     response.json({ ...openapi, servers: [{ url: request.baseUrl }] });
   });
   router.use(api);
+  router.use(answerOutages(options));
   return router;
 }

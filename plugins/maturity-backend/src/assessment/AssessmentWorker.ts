@@ -17,7 +17,7 @@ import type { LevelPublisher } from './LevelPublisher';
 /** Entities that one claim takes; a process that dies holds no more back. */
 const BATCH = 16;
 /** A claim of a process that died ends after this. Milliseconds. */
-const LEASE_MS = 30_000;
+const LEASE_MS = 10_000;
 /** An entity that failed waits at first and at most so long. Milliseconds. */
 const FIRST_BACK_OFF_MS = 30_000;
 const LONGEST_BACK_OFF_MS = 3_600_000;
@@ -25,7 +25,7 @@ const LONGEST_BACK_OFF_MS = 3_600_000;
 const WAKE_AHEAD_MS = 60_000;
 /** How often and how long a refresh waits for whoever holds its entity. */
 const WAIT_MS = 25;
-const LONGEST_WAIT_MS = 10_000;
+const LONGEST_WAIT_MS = 15_000;
 
 /** Options of {@link AssessmentWorker.create}. */
 export interface AssessmentWorkerOptions {

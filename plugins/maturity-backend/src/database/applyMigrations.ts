@@ -3,6 +3,7 @@ import {
   type DatabaseService,
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { inMigrationTurn } from './dialect';
 
 /**
  * Brings the plugin's own database up to date and hands it out.
@@ -19,12 +20,14 @@ export async function applyMigrations(
 ): Promise<Knex> {
   const knex = await database.getClient();
   if (!database.migrations?.skip) {
-    await knex.migrate.latest({
-      directory: resolvePackagePath(
-        '@devops-scorecards/plugin-maturity-backend',
-        'migrations',
-      ),
-    });
+    await inMigrationTurn(knex, client =>
+      client.migrate.latest({
+        directory: resolvePackagePath(
+          '@devops-scorecards/plugin-maturity-backend',
+          'migrations',
+        ),
+      }),
+    );
   }
   return knex;
 }

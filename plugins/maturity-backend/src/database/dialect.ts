@@ -28,6 +28,32 @@ export function skipLocked<Q extends Knex.QueryBuilder>(
   return isPostgres(knex) ? (query.forUpdate().skipLocked() as Q) : query;
 }
 
+/**
+ * Runs migrations while no other replica does.
+ *
+ * @remarks
+ *
+ * On PostgreSQL replicas take turns by a lock that ends with the transaction,
+ * and so does what knex notes of a run: a process that dies in the middle
+ * leaves nothing behind that would keep the next one from starting. A file of
+ * SQLite has one process.
+ */
+export async function inMigrationTurn(
+  knex: Knex,
+  migrate: (client: Knex) => Promise<unknown>,
+): Promise<void> {
+  if (!isPostgres(knex)) {
+    await migrate(knex);
+    return;
+  }
+  await knex.transaction(async tx => {
+    await tx.raw(
+      `select pg_advisory_xact_lock(hashtext('maturity migrations'), hashtext(current_schema()))`,
+    );
+    await migrate(tx);
+  }, transactionConfig(knex));
+}
+
 /** SQLSTATE classes and codes after which the same call may well succeed. */
 const POSTGRES_OUTAGES = [
   /^08/, // connection exceptions

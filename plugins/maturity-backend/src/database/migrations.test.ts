@@ -1,6 +1,6 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
-import type { Knex } from 'knex';
+import knexFactory, { type Knex } from 'knex';
 import fs from 'node:fs';
 import {
   CONTRACT_DATABASES,
@@ -76,5 +76,24 @@ describe.each(CONTRACT_DATABASES)('migrations on %s', name => {
       }),
     );
     expect(await knex.schema.hasTable('knowledge')).toBe(false);
+  });
+});
+
+describe('migrations of replicas that start at the same moment', () => {
+  const databases = contractDatabases();
+
+  it('are applied once, by one of them', async () => {
+    const knex = await databases.createEmpty('PostgreSQL');
+    const replica = knexFactory(knex.client.config);
+    try {
+      await Promise.all(
+        [knex, replica].map(client =>
+          applyMigrations(mockServices.database({ knex: client })),
+        ),
+      );
+    } finally {
+      await replica.destroy();
+    }
+    expect(await knex('knex_migrations').pluck('name')).toEqual(files.sort());
   });
 });

@@ -484,6 +484,15 @@ describe('the doors, whatever the database', () => {
       415,
       'Content-Encoding',
     ],
+    [
+      {
+        'content-type': 'application/cloudevents+json',
+        'content-encoding': 'gzip',
+      },
+      '{}',
+      400,
+      'Content-Encoding',
+    ],
   ])('answer %j %#', async (headers, body, code, message) => {
     const answer = await send(door, { headers, body });
     expect(answer.status).toBe(code);
@@ -576,6 +585,8 @@ describe('the doors, whatever the database', () => {
     const answer = await send(shut, structured(deployed('a')));
     expect(answer.status).toBe(503);
     expect(answer.headers['retry-after']).toBe('5');
+    expect(answer.text).not.toContain('127.0.0.1');
+    expect(shut.logger.error).toHaveBeenCalled();
     await nowhere.destroy();
   });
 

@@ -11,6 +11,7 @@ import {
   NotAllowedError,
   NotFoundError,
   serializeError,
+  ServiceUnavailableError,
 } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { maturityEventIngestPermission } from '@devops-scorecards/plugin-maturity-common';
@@ -135,7 +136,7 @@ export function createIngestRouter(
     });
   });
 
-  router.use(answerRefusals(config));
+  router.use(answerRefusals(options));
   return router;
 }
 
@@ -186,11 +187,20 @@ function send(
  * Answers what Backstage's own error handler would name less clearly, in its
  * format, and leaves everything else to it.
  */
-function answerRefusals(limits: IngestLimits): ErrorRequestHandler {
+function answerRefusals({
+  config: limits,
+  logger,
+}: IngestRouterOptions): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (isError(error) && error.name === 'ServiceUnavailableError') {
+      // What the driver says names the server: for the log, not for senders.
+      logger.error('A delivery could not be stored', error);
       response.setHeader('Retry-After', String(RETRY_AFTER));
-      next(error);
+      next(
+        new ServiceUnavailableError(
+          'The database of the maturity plugin cannot be written; nothing was stored, send it again later',
+        ),
+      );
       return;
     }
     const refusal = refusalOf(error, limits);
@@ -227,8 +237,21 @@ function refusalOf(error: unknown, limits: IngestLimits): Refusal | undefined {
           'The Content-Encoding is not understood: send identity, gzip or deflate',
       };
     default:
-      return undefined;
+      return isZlibError(error)
+        ? {
+            code: 400,
+            message:
+              'The body cannot be unpacked as its Content-Encoding says: send it whole, or without Content-Encoding',
+          }
+        : undefined;
   }
+}
+
+/** What node:zlib says of a body that it cannot unpack. */
+function isZlibError(error: unknown): boolean {
+  return (
+    isError(error) && typeof error.code === 'string' && /^Z_/.test(error.code)
+  );
 }
 
 function bytesOf(request: Request): Buffer {

@@ -53,12 +53,26 @@ export class ScorecardReader {
           `asOf ${asOf} lies in the future, it may be at most ${now}`,
         );
       }
+      await this.#requireKnown(knownAt);
       return this.#recompute(entity, { model, asOf: asOf ?? now, knownAt });
     }
     return (
       (await this.#readStored(entity, model)) ??
       (await this.#recompute(entity, { model, asOf: this.#clock.now() }))
     );
+  }
+
+  /** What is not known yet could be answered in another way tomorrow. */
+  async #requireKnown(knownAt: number | undefined): Promise<void> {
+    if (knownAt === undefined) {
+      return;
+    }
+    const current = await currentKnowledge(this.#context.knex);
+    if (knownAt > current) {
+      throw new InputError(
+        `knownAt ${knownAt} is not known yet, it may be at most ${current}`,
+      );
+    }
   }
 
   /** `undefined` when the version that judges today has not judged it yet. */

@@ -1,7 +1,23 @@
+/** What neither database could look for: a NUL character in a text. */
+export const TEXT_WITHOUT_NUL = '^[^\\u0000]*$';
+
+/** The end of the year 9999, the last that RFC 3339 can write. */
+const LAST_TIME = 253_402_300_799_999;
+
+const NAME = { type: 'string', pattern: TEXT_WITHOUT_NUL } as const;
+
 const EPOCH_MS = {
   type: 'integer',
   minimum: 0,
+  maximum: LAST_TIME,
   description: 'Epoch milliseconds, UTC',
+} as const;
+
+/** A number of the knowledge sequence. */
+export const SEQUENCE = {
+  type: 'integer',
+  minimum: 0,
+  maximum: Number.MAX_SAFE_INTEGER,
 } as const;
 
 /** Parameters that several routes take. */
@@ -10,21 +26,21 @@ export const parameters = {
     name: 'kind',
     in: 'path',
     required: true,
-    schema: { type: 'string' },
+    schema: NAME,
     description: 'Kind of the entity, for example component',
   },
   namespace: {
     name: 'namespace',
     in: 'path',
     required: true,
-    schema: { type: 'string' },
+    schema: NAME,
     description: 'Namespace of the entity, for example default',
   },
   name: {
     name: 'name',
     in: 'path',
     required: true,
-    schema: { type: 'string' },
+    schema: NAME,
     description: 'Name of the entity',
   },
   model: {
@@ -45,7 +61,7 @@ export const parameters = {
     name: 'knownAt',
     in: 'query',
     required: false,
-    schema: { type: 'integer', minimum: 0 },
+    schema: SEQUENCE,
     description:
       'Knowledge sequence: what became known later is left out; everything known now where it is absent',
   },

@@ -27,6 +27,7 @@ export const entityErrors = {
   '401': { $ref: '#/components/responses/NotAuthenticated' },
   '403': { $ref: '#/components/responses/NotAllowed' },
   '404': { $ref: '#/components/responses/NotFound' },
+  '503': { $ref: '#/components/responses/Unavailable' },
 } as const;
 
 /** A successful answer of a schema below `components`. */

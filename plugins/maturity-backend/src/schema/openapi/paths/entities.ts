@@ -1,4 +1,4 @@
-import { entityPath } from '../parameters';
+import { entityPath, SEQUENCE } from '../parameters';
 import { answer, entityErrors, listOf } from '../responses';
 
 const MODEL = { $ref: '#/components/parameters/model' } as const;
@@ -35,7 +35,6 @@ export const entityPaths = {
       responses: {
         '200': answer('Scorecard', 'Scorecard'),
         ...entityErrors,
-        '503': { $ref: '#/components/responses/Unavailable' },
       },
     },
   },
@@ -50,6 +49,7 @@ export const entityPaths = {
           name: 'metrics',
           in: 'query',
           required: false,
+          allowReserved: true,
           schema: { type: 'string', minLength: 1 },
           description: 'Comma-separated metric ids, all where it is absent',
         },
@@ -142,7 +142,7 @@ export const entityPaths = {
           name: 'change',
           in: 'query',
           required: false,
-          schema: { type: 'integer', minimum: 0 },
+          schema: SEQUENCE,
           description:
             'Number of a change from the history; the last one of the level where it is absent',
         },

@@ -1,3 +1,4 @@
+import { TEXT_WITHOUT_NUL } from '../parameters';
 import { answer, listOf } from '../responses';
 
 const ERRORS = {
@@ -26,7 +27,12 @@ export const portalPaths = {
                 entityRefs: {
                   type: 'array',
                   maxItems: 500,
-                  items: { type: 'string', minLength: 1, maxLength: 512 },
+                  items: {
+                    type: 'string',
+                    minLength: 1,
+                    maxLength: 512,
+                    pattern: TEXT_WITHOUT_NUL,
+                  },
                 },
               },
             },
