@@ -39,6 +39,15 @@ const SIDES = {
 /** Tests and, in folders called `testing`, what several of them share. */
 const TESTS = ['**/*.test.*', '**/testing/**', '**/setupTests.*'];
 
+/** Files that are pure though they do not lie in a `domain` folder. */
+const PURE = {
+  'maturity-common': ['src/**'],
+  'maturity-backend': ['src/metrics/measureEntity.ts'],
+};
+
+/** Exceptions from that: the one file that speaks to the server. */
+const NOT_PURE = ['src/api/MaturityClient.ts'];
+
 /** Pure code computes from its arguments: no I/O, no clock, no chance. */
 const IMPURE_IMPORTS = {
   // The slash makes them names of packages and not of folders of ours.
@@ -77,6 +86,14 @@ const IMPURE_SYNTAX = [
   selector,
   message: `Pure code does not ask for ${what}: take it as an argument.`,
 }));
+
+/** Out of a `domain` folder only into another, or into a file of `PURE`. */
+const LEAVING_DOMAIN = {
+  selector:
+    ':matches(ImportDeclaration, ExportNamedDeclaration, ExportAllDeclaration)[source.value=/^\\.\\.\\/(?!.*(domain\\/|measureEntity$))/]',
+  message:
+    'Pure code imports only pure code: other files of domain folders, and what tools/eslint/layers.cjs lists.',
+};
 
 /** What Backstage forbids to import everywhere; an override must repeat it. */
 const NEVER_IMPORTED = {
@@ -138,15 +155,8 @@ module.exports = function createLayeredConfig(directory) {
         },
       },
       {
-        files: [
-          'src/**/domain/**',
-          ...(name === 'maturity-common' ? ['src/**'] : []),
-        ],
-        excludedFiles: [
-          ...TESTS,
-          // The one file that speaks to the server.
-          ...(name === 'maturity-common' ? ['src/api/MaturityClient.ts'] : []),
-        ],
+        files: ['src/**/domain/**', ...(PURE[name] ?? [])],
+        excludedFiles: [...TESTS, ...NOT_PURE],
         rules: {
           'no-restricted-imports': [
             'error',
@@ -156,6 +166,13 @@ module.exports = function createLayeredConfig(directory) {
             },
           ],
           'no-restricted-syntax': ['error', ...IMPURE_SYNTAX],
+        },
+      },
+      {
+        files: ['src/**/domain/**'],
+        excludedFiles: TESTS,
+        rules: {
+          'no-restricted-syntax': ['error', ...IMPURE_SYNTAX, LEAVING_DOMAIN],
         },
       },
     ],

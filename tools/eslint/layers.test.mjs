@@ -116,7 +116,8 @@ describe('purity', () => {
   for (const code of [
     `import { DateTime } from 'luxon';`,
     `import { a } from './events';`,
-    `import { a } from '../path/process';`,
+    `import { a } from '../path/domain/process';`,
+    `import { a } from '../../metrics/domain/statistics';`,
     `import { InputError } from '@backstage/errors';`,
     `export const a = new Date(5);`,
     `export const a = DateTime.utc(2026, 1, 1);`,
@@ -128,4 +129,27 @@ describe('purity', () => {
       }
     });
   }
+
+  it('reaches into no file that is not pure', async () => {
+    const [inDomain] = pure;
+    for (const code of [
+      `import { a } from '../DatabaseEventStore';`,
+      `import type { A } from '../../database/rows';`,
+      `export { a } from '../DatabaseEventStore';`,
+    ]) {
+      assert.deepEqual(await broken(inDomain, code), SYNTAX, code);
+    }
+  });
+
+  it('holds for the pure files outside of the domain folders', async () => {
+    const file = 'plugins/maturity-backend/src/metrics/measureEntity.ts';
+    assert.deepEqual(
+      await broken(file, 'export const a = Date.now();'),
+      SYNTAX,
+    );
+    assert.deepEqual(
+      await broken(file, `import { Knex } from 'knex';`),
+      IMPORT,
+    );
+  });
 });

@@ -68,7 +68,7 @@ export class Progress {
       const { label, startedAt } = this.#running;
       const seconds = Math.floor((Date.now() - startedAt) / 1000);
       const time = seconds > 0 ? `  ${seconds} s` : '';
-      const width = (this.#stream.columns ?? 80) - 1;
+      const width = (this.#stream.columns || 80) - 1;
       this.#stream.write(`\r\x1b[2K${`  … ${label}${time}`.slice(0, width)}`);
     }
   }

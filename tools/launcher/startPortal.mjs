@@ -113,9 +113,9 @@ function demoProgress() {
       if (DEMO_LOADED.test(text)) {
         end(undefined);
       } else if (DEMO_ENDED.test(text)) {
-        end(text);
+        end(text.trim());
       } else {
-        demo.onProgress?.(text);
+        demo.onProgress?.(text.trim());
       }
     },
   };
