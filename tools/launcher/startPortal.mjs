@@ -3,10 +3,14 @@ import https from 'node:https';
 import path from 'node:path';
 import readline from 'node:readline';
 import { lastLines, startChild, stopChild } from './childProcesses.mjs';
+import { errorsInLog } from './errorsInLog.mjs';
 import { LauncherError } from './LauncherError.mjs';
 import { root } from './paths.mjs';
 
 const COLOURS = /\x1b\[[0-9;]*m/g;
+
+/** How much of the log is kept to say why the portal ended. */
+const KEPT_LINES = 200;
 
 /** A log line in which the demo says how far it is. */
 const DEMO_LINE = /(?:^|\s)demo: (.*)$/;
@@ -59,7 +63,7 @@ export async function startPortal(options) {
   for (const stream of [child.stdout, child.stderr]) {
     readline.createInterface({ input: stream }).on('line', line => {
       log.write(`${line}\n`);
-      tail = lastLines(`${tail}\n${line}`, 40);
+      tail = lastLines(`${tail}\n${line}`, KEPT_LINES);
       if (verbose) {
         progress.say(line);
       }
@@ -72,7 +76,7 @@ export async function startPortal(options) {
   });
   const diedEarly = exited.then(end => {
     throw new LauncherError(
-      `The portal ended while it was starting:\n\n${lastLines(end, 20)}`,
+      `The portal ended while it was starting:\n\n${errorsInLog(end, 20)}`,
     );
   });
   // Awaited in races only; an end after the start is no failure of the start.

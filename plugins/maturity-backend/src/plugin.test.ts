@@ -186,6 +186,8 @@ describe.each(CONTRACT_DATABASES)('maturityPlugin on %s', database => {
       'application/cloudevents+json',
     );
     await until(2);
+    // Listeners hear of it after the commit that the reads see.
+    await waitUntil(() => heard.at(-1)?.change.cause.event?.id === 'down');
     expect(published.flat()).toContain('component:default/payments');
     expect(heard.at(-1)?.change.cause.event?.id).toBe('down');
 
@@ -226,6 +228,14 @@ describe.each(CONTRACT_DATABASES)('maturityPlugin on %s', database => {
     await expect(start({ knex, features: [pack] })).rejects.toThrow('own.yaml');
   });
 });
+
+/** Gives what happens after an answer time to happen; the test still expects it. */
+async function waitUntil(holds: () => boolean): Promise<void> {
+  const deadline = Date.now() + 3_000;
+  while (!holds() && Date.now() < deadline) {
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+}
 
 describe('configuration', () => {
   it.each([
