@@ -1,5 +1,6 @@
 export * from './criterion';
 export * from './explain';
+export * from './facts';
 export * from './gaps';
 export * from './ladder';
 export * from './level';

@@ -5,6 +5,7 @@ export {
   type CriterionView,
   type ThresholdView,
 } from './criterionView';
+export { toFactView, type FactState, type FactView } from './factView';
 export {
   cellState,
   openableIds,

@@ -51,6 +51,7 @@ describe('MaturityContent', () => {
       'Why',
       'Trend',
       'Metrics, week by week',
+      'Latest facts',
     ]) {
       expect(screen.getByRole('region', { name })).toBeVisible();
     }
@@ -60,6 +61,19 @@ describe('MaturityContent', () => {
       await screen.findByRole('img', { name: /not assessed → 2$/ }),
     ).toBeInTheDocument();
     expect((await axe(container)).violations).toEqual([]);
+  });
+
+  it('lists the facts of the chosen kind', async () => {
+    const user = userEvent.setup();
+    await render();
+    const panel = await screen.findByRole('region', { name: 'Latest facts' });
+    expect(await within(panel).findByText('deployment-1')).toBeVisible();
+    await user.selectOptions(
+      within(panel).getByRole('combobox', { name: 'Kind of fact' }),
+      'change',
+    );
+    expect(await within(panel).findByText('change-1')).toBeVisible();
+    expect(within(panel).queryByText('deployment-1')).not.toBeInTheDocument();
   });
 
   it('has the entity assessed on request and announces the new level', async () => {

@@ -14,6 +14,7 @@ import {
   type EvidenceSource,
 } from '@devops-scorecards/plugin-maturity-react';
 import type { DeepLink } from '../routes';
+import { FactsPanel } from './FactsPanel';
 import { LevelAnnouncement } from './LevelAnnouncement';
 import { LevelTrendPanel } from './LevelTrendPanel';
 import { MetricTrendsPanel } from './MetricTrendsPanel';
@@ -141,6 +142,11 @@ export function ScorecardBody(props: ScorecardBodyProps) {
       <MetricTrendsPanel
         key={`metrics ${model}`}
         scorecard={scorecard}
+        fingerprint={fingerprint}
+      />
+      <FactsPanel
+        entityRef={entityRef}
+        timeZone={timeZone}
         fingerprint={fingerprint}
       />
     </div>

@@ -1,46 +1,12 @@
 import { useState } from 'react';
-import { makeStyles } from '@material-ui/core/styles';
 import type {
   Evidence,
   MetricUnit,
 } from '@devops-scorecards/plugin-maturity-common';
 import { formatDateTime, formatValue } from '../../format';
 import { useTexts } from '../../language';
-import { paletteFor } from '../../theme';
 import { QuietButton } from '../page';
-
-const useStyles = makeStyles(theme => {
-  const palette = paletteFor(theme.palette.type);
-  return {
-    scroll: { overflowX: 'auto', maxHeight: 360, overflowY: 'auto' },
-    table: {
-      width: '100%',
-      borderCollapse: 'collapse',
-      fontSize: '0.8125rem',
-      fontVariantNumeric: 'tabular-nums',
-      '& caption': {
-        textAlign: 'left',
-        fontWeight: 600,
-        padding: theme.spacing(0.5, 0),
-      },
-      '& th, & td': {
-        textAlign: 'left',
-        padding: theme.spacing(0.5, 1.5, 0.5, 0),
-        borderBottom: `1px solid ${palette.line}`,
-        verticalAlign: 'top',
-        color: theme.palette.text.primary,
-      },
-      '& th': { color: palette.muted, fontWeight: 500 },
-    },
-    mark: { color: palette.muted, whiteSpace: 'nowrap' },
-    link: {
-      color: 'inherit',
-      textDecoration: 'underline',
-      overflowWrap: 'anywhere',
-    },
-    number: { whiteSpace: 'nowrap' },
-  };
-});
+import { useTableStyles } from '../page/useTableStyles';
 
 const ROLES = {
   for: 'evidence.roleFor',
@@ -68,7 +34,7 @@ export function EvidenceList(props: EvidenceListProps) {
   const { evidence, total, unit = 'duration', timeZone, loadAll } = props;
   const texts = useTexts();
   const { t } = texts;
-  const classes = useStyles();
+  const classes = useTableStyles();
   const [all, setAll] = useState<Evidence[]>();
   const [progress, setProgress] = useState<'idle' | 'loading' | 'failed'>(
     'idle',
