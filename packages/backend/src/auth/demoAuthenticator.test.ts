@@ -1,6 +1,10 @@
 import { ConfigReader } from '@backstage/config';
 import { createDemoAuthenticator } from './demoAuthenticator';
 
+type SignInRequest = Parameters<
+  ReturnType<typeof createDemoAuthenticator>['authenticate']
+>[0]['req'];
+
 function signIn(options: { environment?: string; header?: string }) {
   const authenticator = createDemoAuthenticator({
     environment: () => options.environment,
@@ -8,8 +12,11 @@ function signIn(options: { environment?: string; header?: string }) {
   const context = authenticator.initialize({
     config: new ConfigReader({ users: ['user:default/lin', 'zhao'] }),
   });
-  const req = { header: () => options.header } as any;
-  return authenticator.authenticate({ req }, context);
+  // Of the request the authenticator reads headers only.
+  const req: Pick<SignInRequest, 'header'> = {
+    header: (() => options.header) as SignInRequest['header'],
+  };
+  return authenticator.authenticate({ req: req as SignInRequest }, context);
 }
 
 describe('createDemoAuthenticator', () => {

@@ -22,7 +22,10 @@ export interface Sample {
 }
 
 function payloadsOf(event: SampledEvent): unknown[] {
-  const definitions: { name: string; examples: unknown[] }[] = examples as any;
+  const definitions = examples as unknown as {
+    name: string;
+    examples: unknown[];
+  }[];
   return definitions.find(({ name }) => name === event)!.examples;
 }
 

@@ -6,7 +6,6 @@ export { deleteExpiredRaw } from './deleteExpiredRaw';
 export { eventKeyOf, type EventIdentity } from './eventKeyOf';
 export { listUnmapped } from './listUnmapped';
 export { nextFactAt } from './nextFactAt';
-export { readEvent, type StoredEvent } from './readEvent';
 export {
   readFactRecords,
   type ReadFactRecordsOptions,

@@ -22,7 +22,7 @@ import { DatabaseEventStore } from './DatabaseEventStore';
 import { deleteExpiredRaw } from './deleteExpiredRaw';
 import { listUnmapped } from './listUnmapped';
 import { nextFactAt } from './nextFactAt';
-import { readEvent } from './readEvent';
+import { readEvent } from './__testUtils__/readEvent';
 import { readFactRecords } from './readFactRecords';
 import { readFacts, type ReadFactsOptions } from './readFacts';
 import { sourceStatuses } from './sourceStatuses';

@@ -1,5 +1,5 @@
 import type { Level } from '@devops-scorecards/plugin-maturity-common';
-import { contrastRatio } from './contrast';
+import { contrastRatio } from '../testing/contrast';
 import { darkPalette, lightPalette, paletteFor } from './palette';
 
 const LEVELS: Level[] = [1, 2, 3, 4, 5];

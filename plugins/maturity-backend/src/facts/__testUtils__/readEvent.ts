@@ -5,7 +5,7 @@ import type {
   Statement,
 } from '@devops-scorecards/plugin-maturity-common';
 import type { Knex } from 'knex';
-import { fromFlag, toNumber } from '../database';
+import { fromFlag, toNumber } from '../../database';
 
 /** An event as the log has it. */
 export interface StoredEvent {
