@@ -84,9 +84,41 @@ export interface Config {
     };
 
     /**
-     * Which of several models gives the level that is shown as the entity's
-     * level; the first rule that fits an entity wins. The annotation
-     * `devops-scorecards.io/maturity-model` of an entity wins over all rules.
+     * Calendars of working days and service hours beside those that come with
+     * the product: YAML files, or directories of them, relative to the working
+     * directory of the backend. One with the id of a calendar of the product
+     * takes its place.
+     */
+    calendars?: string[];
+
+    /**
+     * Id of the calendar of the organisation's working days, for example
+     * `cn-work`. Default: `weekdays`, Monday to Friday without holidays.
+     */
+    workCalendar?: string;
+
+    /** What is made of alerts. */
+    alerts?: {
+      /**
+       * When an alert becomes an incident, for entities that no source of
+       * incidents is connected for; `false` for never.
+       */
+      incidentRule?:
+        | false
+        | {
+            /** How grave an alert must be. Default: `critical`. */
+            severity?: 'critical';
+            /** How long it must be open. Default: 5 minutes. */
+            openFor?: HumanDuration | string;
+          };
+    };
+
+    /**
+     * Which of several models gives the level that a scorecard shows of an
+     * entity; the first rule for that scorecard that fits an entity wins. A
+     * rule belongs to the scorecard of its model. The annotations
+     * `devops-scorecards.io/maturity-model` and `…/stability-model` of an
+     * entity win over all rules.
      */
     primaryModel?: Array<{
       /** Kind of the entity, for example `component`. */

@@ -1,8 +1,9 @@
 export interface Config {
   maturity?: {
     /**
-     * Whether the catalog page shows a column with the maturity level. On by
-     * default. Switch it off where another package replaces the catalog page.
+     * Whether the catalog page shows columns with the maturity and the
+     * stability level and can be sorted by them. On by default. Switch it off
+     * where another package replaces the catalog page or its client.
      *
      * @visibility frontend
      */
@@ -13,5 +14,12 @@ export interface Config {
      * @visibility frontend
      */
     timeZone?: string;
+    /**
+     * Where the documentation of this product is read, for the links from a
+     * number to its formula. The public one by default.
+     *
+     * @visibility frontend
+     */
+    docsUrl?: string;
   };
 }

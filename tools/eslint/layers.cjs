@@ -95,6 +95,15 @@ const LEAVING_DOMAIN = {
     'Pure code imports only pure code: other files of domain folders, and what tools/eslint/layers.cjs lists.',
 };
 
+/** The same from a folder inside `domain`, which may share what lies above it. */
+const LEAVING_DOMAIN_FOLDER = {
+  ...LEAVING_DOMAIN,
+  selector: LEAVING_DOMAIN.selector.replace(
+    '/^\\.\\.\\/',
+    '/^\\.\\.\\/\\.\\.\\/',
+  ),
+};
+
 /** What Backstage forbids to import everywhere; an override must repeat it. */
 const NEVER_IMPORTED = {
   group: ['*.stories*', '*.test*', '**/testing', '**/testing/**'],
@@ -173,6 +182,17 @@ module.exports = function createLayeredConfig(directory) {
         excludedFiles: TESTS,
         rules: {
           'no-restricted-syntax': ['error', ...IMPURE_SYNTAX, LEAVING_DOMAIN],
+        },
+      },
+      {
+        files: ['src/**/domain/*/**'],
+        excludedFiles: TESTS,
+        rules: {
+          'no-restricted-syntax': [
+            'error',
+            ...IMPURE_SYNTAX,
+            LEAVING_DOMAIN_FOLDER,
+          ],
         },
       },
     ],

@@ -4,14 +4,25 @@ import { LevelLoader } from './LevelLoader';
 
 const levelOf = (entityRef: string): EntityLevel => ({
   entityRef,
+  scorecard: 'maturity',
   level: 2,
   model: 'starter',
   version: '1',
 });
 
+const stabilityOf = (entityRef: string): EntityLevel => ({
+  ...levelOf(entityRef),
+  scorecard: 'stability',
+  model: 'csa-stability',
+});
+
 function setUp() {
   const getLevels = jest.fn(async (options: { entityRefs: string[] }) =>
-    options.entityRefs.filter(ref => !ref.includes('untargeted')).map(levelOf),
+    options.entityRefs
+      .filter(ref => !ref.includes('untargeted'))
+      .flatMap(ref =>
+        ref === 'b' ? [stabilityOf(ref), levelOf(ref)] : [levelOf(ref)],
+      ),
   );
   const onRecovered = jest.fn(async (_entityRefs: string[]) => {});
   const loader = new LevelLoader({
@@ -32,10 +43,10 @@ describe('LevelLoader', () => {
     await jest.advanceTimersByTimeAsync(20);
 
     expect(await Promise.all(answers)).toEqual([
-      { status: 'known', level: levelOf('a') },
-      { status: 'known', level: levelOf('b') },
-      { status: 'known', level: undefined },
-      { status: 'known', level: levelOf('a') },
+      { status: 'known', levels: [levelOf('a')] },
+      { status: 'known', levels: [stabilityOf('b'), levelOf('b')] },
+      { status: 'known', levels: [] },
+      { status: 'known', levels: [levelOf('a')] },
     ]);
     expect(getLevels).toHaveBeenCalledTimes(1);
     expect(getLevels.mock.calls[0][0].entityRefs).toEqual([
@@ -54,7 +65,7 @@ describe('LevelLoader', () => {
     const second = loader.load('a');
     await jest.advanceTimersByTimeAsync(20);
 
-    expect(await second).toMatchObject({ level: { level: 3 } });
+    expect(await second).toMatchObject({ levels: [{ level: 3 }] });
   });
 
   it('sends at most 500 refs in a request', async () => {

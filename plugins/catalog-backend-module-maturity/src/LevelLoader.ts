@@ -17,9 +17,12 @@ const TIMEOUT_MS = 2_000;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
-/** What is known of one entity: `known` without a level means no model targets it. */
+/**
+ * What is known of one entity: one level for each scorecard that has a model
+ * for it, none when no model targets it.
+ */
 export type LevelAnswer =
-  | { status: 'known'; level?: EntityLevel }
+  | { status: 'known'; levels: EntityLevel[] }
   | { status: 'unreachable' };
 
 interface Waiting {
@@ -103,14 +106,17 @@ export class LevelLoader {
   async #ask(batch: Waiting[]): Promise<void> {
     const entityRefs = [...new Set(batch.map(waiting => waiting.entityRef))];
     try {
-      const levels = new Map(
-        (await this.#request(entityRefs)).map(level => [
-          level.entityRef,
-          level,
-        ]),
-      );
+      const levels = new Map<string, EntityLevel[]>();
+      for (const level of await this.#request(entityRefs)) {
+        const known = levels.get(level.entityRef);
+        if (known) {
+          known.push(level);
+        } else {
+          levels.set(level.entityRef, [level]);
+        }
+      }
       for (const { entityRef, resolve } of batch) {
-        resolve({ status: 'known', level: levels.get(entityRef) });
+        resolve({ status: 'known', levels: levels.get(entityRef) ?? [] });
       }
     } catch (error) {
       for (const { entityRef, resolve } of batch) {
@@ -119,7 +125,7 @@ export class LevelLoader {
       }
       if (!this.#probing && !this.#stopped) {
         this.#logger.info(
-          `Maturity levels cannot be read, entities keep their last known one until they can: ${stringifyError(
+          `Levels cannot be read, entities keep their last known one until they can: ${stringifyError(
             error,
           )}`,
         );

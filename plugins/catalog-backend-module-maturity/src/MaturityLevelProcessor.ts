@@ -7,6 +7,7 @@ import {
   type LocationSpec,
 } from '@backstage/plugin-catalog-node';
 import {
+  NO_MARKS,
   levelMarksOf,
   withLevelMarks,
   type LevelMarks,
@@ -14,10 +15,11 @@ import {
 import type { LevelLoader } from './LevelLoader';
 import { levelRefreshKey } from './LevelRefresher';
 
-const CACHE_KEY = 'marks';
+// What an earlier version kept under "marks" has another form.
+const CACHE_KEY = 'level-marks';
 
 /**
- * Marks every entity that a model targets with its level.
+ * Marks every entity that a model targets with its level, on each scorecard.
  *
  * @remarks
  *
@@ -52,9 +54,9 @@ export class MaturityLevelProcessor implements CatalogProcessor {
     const answer = await this.#levels.load(entityRef);
     if (answer.status === 'unreachable') {
       const lastKnown = await cache.get<LevelMarks>(CACHE_KEY);
-      return withLevelMarks(entity, lastKnown ?? {});
+      return withLevelMarks(entity, lastKnown ?? NO_MARKS);
     }
-    const marks = levelMarksOf(answer.level);
+    const marks = levelMarksOf(answer.levels);
     await cache.set(CACHE_KEY, marks);
     return withLevelMarks(entity, marks);
   }

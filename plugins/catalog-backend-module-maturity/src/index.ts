@@ -1,5 +1,6 @@
 /**
- * Attaches maturity levels to catalog entities as a label and an annotation.
+ * Attaches maturity and stability levels to catalog entities as labels and
+ * annotations.
  *
  * @packageDocumentation
  */

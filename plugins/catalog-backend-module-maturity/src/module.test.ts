@@ -23,6 +23,8 @@ jest.setTimeout(60_000);
 
 const LABEL = 'devops-scorecards.io/maturity-level';
 const SUMMARY = 'devops-scorecards.io/maturity-summary';
+const STABILITY_LABEL = 'devops-scorecards.io/stability-level';
+const STABILITY_SUMMARY = 'devops-scorecards.io/stability-summary';
 
 const component = (name: string): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
@@ -41,7 +43,7 @@ const component = (name: string): Entity => ({
 
 /** A backend that answers level queries, and can be switched off. */
 function createMaturityStandIn() {
-  const levels = new Map<string, EntityLevel>();
+  const levels = new Map<string, EntityLevel[]>();
   const state = { reachable: true, requests: 0 };
   let events: EventsService | undefined;
   const plugin = createBackendPlugin({
@@ -80,10 +82,22 @@ function createMaturityStandIn() {
     plugin,
     state,
     setLevel(entityRef: string, level: EntityLevel['level']) {
-      levels.set(entityRef, {
+      const others = (levels.get(entityRef) ?? []).slice(1);
+      const maturity: EntityLevel = {
         entityRef,
+        scorecard: 'maturity',
         level,
         model: 'starter',
+        version: '1',
+      };
+      levels.set(entityRef, [maturity, ...others]);
+    },
+    addStability(entityRef: string, level: EntityLevel['level']) {
+      levels.get(entityRef)!.push({
+        entityRef,
+        scorecard: 'stability',
+        level,
+        model: 'csa-stability',
         version: '1',
       });
     },
@@ -142,6 +156,8 @@ async function startWith(options: {
         entity && {
           label: entity.metadata.labels?.[LABEL],
           summary: entity.metadata.annotations?.[SUMMARY],
+          stabilityLabel: entity.metadata.labels?.[STABILITY_LABEL],
+          stabilitySummary: entity.metadata.annotations?.[STABILITY_SUMMARY],
         }
       );
     },
@@ -164,6 +180,7 @@ describe('catalogModuleMaturity', () => {
   it('marks targets and follows a change within two seconds', async () => {
     const maturity = createMaturityStandIn();
     maturity.setLevel('component:default/orders', 2);
+    maturity.addStability('component:default/orders', 4);
     maturity.setLevel('component:default/new', undefined);
     const { marksOf, stop } = await startWith({
       maturity,
@@ -174,9 +191,12 @@ describe('catalogModuleMaturity', () => {
       expect(await marksOf('component:default/orders')).toEqual({
         label: 'L2',
         summary: 'starter@1 measured=2',
+        stabilityLabel: 'L4',
+        stabilitySummary: 'csa-stability@1 measured=4',
       });
       expect(await marksOf('component:default/new')).toMatchObject({
         label: 'none',
+        stabilityLabel: undefined,
       });
       expect(await marksOf('component:default/untargeted')).toEqual({
         label: undefined,
@@ -189,6 +209,7 @@ describe('catalogModuleMaturity', () => {
     await eventually(4_000, async () =>
       expect(await marksOf('component:default/orders')).toMatchObject({
         label: 'L3',
+        stabilityLabel: 'L4',
       }),
     );
 
@@ -202,6 +223,7 @@ describe('catalogModuleMaturity', () => {
     );
     expect(await marksOf('component:default/orders')).toMatchObject({
       label: 'L3',
+      stabilityLabel: 'L4',
     });
 
     // Back: repaired without another event.

@@ -14,8 +14,8 @@ import { LevelRefresher } from './LevelRefresher';
 import { MaturityLevelProcessor } from './MaturityLevelProcessor';
 
 /**
- * Attaches the level label and the summary annotation to catalog entities and
- * keeps them in step with the maturity backend.
+ * Attaches the level labels and the summary annotations of both scorecards to
+ * catalog entities and keeps them in step with the maturity backend.
  *
  * @public
  */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
+import type { DeploymentFields } from '@devops-scorecards/plugin-maturity-common';
 import type { MappingContext } from '@devops-scorecards/plugin-maturity-node';
 import { GithubWebhookSource } from './GithubWebhookSource';
 import {
@@ -184,6 +185,7 @@ describe('deployment_status', () => {
         tier: 'production',
         service: 'Codertocat/Hello-World',
         commit: 'f95f852bd8fca8fcc58a9a2d6c842781e32a215e',
+        purpose: 'planned',
         finishedAt: Date.parse('2019-05-15T15:20:55Z'),
         outcome: 'success',
       },
@@ -198,6 +200,9 @@ describe('deployment_status', () => {
         environment: 'github-pages',
         execution: 'pipeline',
         startedBy: 'machine',
+        pipeline: expect.stringMatching(
+          /^.+\/.+ \/ pages build and deployment$/,
+        ),
         run: '289782451',
         startedAt: Date.parse('2022-01-03T01:28:40Z'),
       },
@@ -229,6 +234,45 @@ describe('deployment_status', () => {
       outcome: 'success',
     });
   });
+
+  it.each([
+    ['deploy', 'planned'],
+    ['hotfix', 'hotfix'],
+    ['deploy:hotfix', 'hotfix'],
+    ['rollback', 'rollback'],
+    ['deploy:rollback', 'rollback'],
+    ['Deploy:Rollback', 'rollback'],
+    ['deploy:migrations', undefined],
+    ['no-rollback', undefined],
+    ['', undefined],
+    [null, undefined],
+  ])('tells by the task %p that it is %p', (task, purpose) => {
+    const sample = genuine('deployment_status 0');
+    const payload = JSON.parse(sample.body);
+    payload.deployment.task = task;
+    const { fields } = statement({ ...sample, body: JSON.stringify(payload) });
+    expect((fields as DeploymentFields).purpose).toBe(purpose);
+  });
+
+  it('began with the job that deploys, where its end names one', () => {
+    expect(
+      statement(editedSample('deployment by a workflow')).fields,
+    ).toMatchObject({ startedAt: Date.parse('2022-01-03T01:28:39Z') });
+    for (const index of [0, 2, 3]) {
+      expect(
+        statement(genuine(`deployment_status ${index}`)).fields,
+      ).not.toHaveProperty('startedAt');
+    }
+  });
+
+  it('tells no strategy, whatever a deployer puts into it', () => {
+    const deployments = genuineSamples.filter(
+      ({ event }) => event === 'deployment_status',
+    );
+    for (const sample of deployments) {
+      expect(statement(sample).fields).not.toHaveProperty('strategy');
+    }
+  });
 });
 
 describe('push', () => {
@@ -248,12 +292,23 @@ describe('push', () => {
         author: 'hash of Codertocat',
         bot: false,
         createdAt: 1557933657000,
+        commits: 1,
         firstCommitAt: Date.parse('2019-05-15T15:19:25Z'),
         mergedAt: 1557933657000,
         headSha: sha,
         mergeSha: sha,
         url: `https://github.com/Codertocat/Hello-World/commit/${sha}`,
       },
+    });
+  });
+
+  it('counts the commits that the repository had before, too', () => {
+    expect(
+      statement(editedSample('push of commits that the repository had before'))
+        .fields,
+    ).toMatchObject({
+      commits: 3,
+      firstCommitAt: Date.parse('2019-05-15T14:00:00Z'),
     });
   });
 
@@ -267,9 +322,11 @@ describe('pull_request', () => {
 
   it('was not merged where it was only closed', () => {
     for (const sample of pulls) {
-      const { fields } = statement(sample);
-      expect(fields).not.toHaveProperty('mergedAt');
-      expect(fields).not.toHaveProperty('mergeSha');
+      for (const { fields } of mapped(sample).statements) {
+        expect(fields).not.toHaveProperty('mergedAt');
+        expect(fields).not.toHaveProperty('mergeSha');
+        expect(fields).not.toHaveProperty('commits');
+      }
     }
     expect(statement(genuine('pull_request 3'))).toMatchObject({
       key: 'codertocat/hello-world#2',
@@ -277,6 +334,32 @@ describe('pull_request', () => {
       fields: { closedAt: Date.parse('2019-05-15T15:21:18Z') },
     });
     expect(statement(genuine('pull_request 0')).rank).toBe(1);
+  });
+
+  it('is not closed any more where it was reopened', () => {
+    const reopened = pulls.filter(
+      ({ body }) => JSON.parse(body).action === 'reopened',
+    );
+    expect(reopened).toHaveLength(2);
+    for (const sample of reopened) {
+      expect(mapped(sample).statements).toEqual([
+        expect.objectContaining({
+          rank: 1,
+          fields: expect.objectContaining({ form: 'request' }),
+        }),
+        {
+          kind: 'change',
+          key: 'codertocat/hello-world#2',
+          rank: 2,
+          occurredAt: expect.any(Number),
+          fields: {},
+          clears: ['closedAt'],
+        },
+      ]);
+    }
+    for (const sample of pulls.filter(pull => !reopened.includes(pull))) {
+      expect(statement(sample)).not.toHaveProperty('clears');
+    }
   });
 
   it('is merged', () => {
@@ -293,6 +376,7 @@ describe('pull_request', () => {
         author: 'hash of Codertocat',
         bot: false,
         createdAt: Date.parse('2019-05-15T15:20:33Z'),
+        commits: 3,
         mergedAt: Date.parse('2019-05-15T15:21:18Z'),
         closedAt: Date.parse('2019-05-15T15:21:18Z'),
         headSha: 'ec26c3e57ca3a959ca5aad62de7213c562f8c821',

@@ -5,14 +5,23 @@
  *   node --require @backstage/cli/config/nodeTransform.cjs bench/measureEntity.ts
  */
 import {
+  AROUND_THE_CLOCK,
+  FACT_KINDS,
   scorecardWindow,
+  WEEKDAYS,
   type Fact,
 } from '@devops-scorecards/plugin-maturity-common';
 import { builtInMetrics, measureEntity } from '../src/metrics';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
-const ASKED = { services: 200, runs: 900, deployments: 90, rounds: 5 };
+const ASKED = {
+  services: 200,
+  runs: 900,
+  deployments: 90,
+  changes: 400,
+  rounds: 5,
+};
 const TIME_ZONE = 'Asia/Shanghai';
 const AS_OF = Date.UTC(2026, 10, 20, 5, 30);
 
@@ -49,6 +58,27 @@ function serviceFacts(random: () => number): Fact[] {
       },
     });
   }
+  for (let i = 0; i < ASKED.changes; i++) {
+    const mergedAt = time();
+    facts.push({
+      kind: 'change',
+      source: 'ci',
+      key: `change-${String(i).padStart(6, '0')}`,
+      firstSeq: i,
+      lastSeq: i,
+      generated: true,
+      fields: {
+        form: i % 2 ? 'request' : 'push',
+        trunk: true,
+        author: `author-${i % 7}`,
+        commits: 2,
+        firstCommitAt: mergedAt - Math.floor(random() * 2 * DAY),
+        mergedAt,
+        // Every other change is the push of the request before it.
+        mergeSha: `commit-${i - (i % 2)}`,
+      },
+    });
+  }
   for (let i = 0; i < ASKED.runs; i++) {
     const finishedAt = time();
     facts.push({
@@ -80,10 +110,12 @@ const services = Array.from({ length: ASKED.services }, () =>
 const connection = { source: 'ci', since: 0, lastSeen: AS_OF };
 const surroundings = {
   metrics: builtInMetrics,
-  connections: { run: connection, deployment: connection },
+  connections: Object.fromEntries(FACT_KINDS.map(kind => [kind, connection])),
   window: scorecardWindow(AS_OF, TIME_ZONE),
   asOf: AS_OF,
   timeZone: TIME_ZONE,
+  subject: { teamSize: 7 },
+  calendars: { work: WEEKDAYS, session: AROUND_THE_CLOCK },
   evidenceLimit: 5,
 };
 
@@ -102,9 +134,9 @@ for (let round = 0; round <= ASKED.rounds; round++) {
 }
 perSecond.sort((a, b) => a - b);
 process.stdout.write(
-  `${builtInMetrics.length} metrics, ${ASKED.runs} runs and ${
+  `${builtInMetrics.length} metrics, ${ASKED.runs} runs, ${
     ASKED.deployments
-  } deployments a service: ${
+  } deployments and ${ASKED.changes} changes a service: ${
     perSecond[Math.floor(perSecond.length / 2)]
   } services a second (median of ${ASKED.rounds}, ${perSecond[0]} to ${
     perSecond[perSecond.length - 1]

@@ -1,88 +1,19 @@
 import type {
   Criterion,
-  LocalizedText,
-  MetricDefinition,
-  MetricUnit,
   Model,
   ModelNode,
   SubItem,
 } from '@devops-scorecards/plugin-maturity-common';
-import { isSubItem } from '@devops-scorecards/plugin-maturity-common';
-
-type Language = keyof LocalizedText;
-type Metrics = ReadonlyMap<string, MetricDefinition>;
-
-const WORDS = {
-  en: {
-    heading: 'English',
-    appliesTo: 'Applies to',
-    annotation:
-      'entities whose annotation or primary-model rule names it, and no others',
-    version: (model: Model) =>
-      `Version ${model.version}, in force from ${model.effectiveFrom}.`,
-    columns: ['Level', 'Criterion', 'Judged by', 'Provenance', 'What to do'],
-    attestation: 'Attestation',
-    present: 'is filled in',
-    oneOf: 'is one of',
-    sustained: (level: number, days: string) =>
-      `Level ${level} or higher ${days} days ago`,
-    statistic: {
-      value: '',
-      mean: 'mean of ',
-      p50: 'median of ',
-      p85: 'p85 of ',
-      p90: 'p90 of ',
-      p95: 'p95 of ',
-      max: 'maximum of ',
-    },
-    onNone: {
-      'not-applicable': 'not applicable when nothing happened',
-      pass: 'met when nothing happened',
-      undecided: 'undecided when nothing happened',
-    },
-    provenance: {
-      sourced: 'sourced',
-      practitioner: 'practitioner',
-      inferred: 'inferred',
-    },
-    effort: 'Effort',
-    colon: ': ',
-  },
-  'zh-CN': {
-    heading: '中文',
-    appliesTo: '适用于',
-    annotation: '通过注解或主模型规则指定的实体',
-    version: (model: Model) =>
-      `版本 ${model.version}，自 ${model.effectiveFrom} 起生效。`,
-    columns: ['级别', '准则', '判定依据', '来源', '改进方法'],
-    attestation: '人工举证',
-    present: '已填写',
-    oneOf: '取值为',
-    sustained: (level: number, days: string) =>
-      `${days} 天前均不低于 ${level} 级`,
-    statistic: {
-      value: '',
-      mean: '平均 ',
-      p50: '中位 ',
-      p85: 'P85 ',
-      p90: 'P90 ',
-      p95: 'P95 ',
-      max: '最大 ',
-    },
-    onNone: {
-      'not-applicable': '无事件时不适用',
-      pass: '无事件时视为满足',
-      undecided: '无事件时未判定',
-    },
-    provenance: {
-      sourced: '标准原文',
-      practitioner: '业界实践',
-      inferred: '本产品推定',
-    },
-    effort: '工作量',
-    colon: '：',
-  },
-};
+import {
+  conditionsOf,
+  isSubItem,
+  subItemsOf,
+} from '@devops-scorecards/plugin-maturity-common';
+import { decidingCells } from './decidingCells';
+import { WORDS } from './modelDocWords';
+import type { Language } from './modelDocWords';
+import { renderCondition, renderMetricName } from './renderCondition';
+import type { Metrics } from './renderCondition';
 
 /** The page of a model, in both languages. */
 export function renderModelDoc(model: Model, metrics: Metrics): string {
@@ -112,15 +43,65 @@ function renderLanguage(
   return [
     `## ${words.heading}`,
     model.description[language],
-    `\`${model.id}\`. ${words.version(model)} ${words.appliesTo}${
+    `\`${model.id}\`. ${words.version(model)} ${
+      words.scorecards[model.scorecard]
+    }${model.companion ? ` (${words.companion})` : ''}. ${words.appliesTo}${
       words.colon
     }${kinds}.`,
     model.attribution[language],
     model.levels
       .map(({ level, title }) => `${level}. ${title[language]}`)
       .join('\n'),
+    `### ${words.deciders}`,
+    renderDeciders(model, metrics, language),
     ...renderNodes(model.children, 3, metrics, language),
   ];
+}
+
+/** One row for each sub-item, one column for each level that has criteria. */
+function renderDeciders(
+  model: Model,
+  metrics: Metrics,
+  language: Language,
+): string {
+  const words = WORDS[language];
+  const cells = decidingCells(model);
+  const levels = [...new Set(cells.map(({ level }) => level))].sort();
+  const rows = subItemsOf(model).map(({ id, title }) => [
+    `${id} ${title[language]}`,
+    ...levels.map(level =>
+      cells
+        .filter(cell => cell.subItem === id && cell.level === level)
+        .flatMap(cell => cell.criteria)
+        .map(criterion => {
+          const name = renderName(criterion, metrics, language);
+          const kind = words.kinds[criterion.kind];
+          return `${kind}${words.colon}${name} (\`${criterion.id}\`)`;
+        })
+        .join('<br>'),
+    ),
+  ]);
+  return renderRows([
+    [words.subItem, ...levels.map(level => `${words.level} ${level}`)],
+    ...rows,
+  ]);
+}
+
+function renderName(
+  criterion: Criterion,
+  metrics: Metrics,
+  language: Language,
+): string {
+  switch (criterion.kind) {
+    case 'metric':
+      return conditionsOf(criterion)
+        .map(({ metric }) => renderMetricName(metric, metrics, language))
+        .join(', ');
+    case 'catalog':
+      return `\`${criterion.path}\``;
+    default:
+      return criterion.title[language];
+  }
 }
 
 function renderNodes(
@@ -143,12 +124,17 @@ function renderTable(
   metrics: Metrics,
   language: Language,
 ): string {
-  const { columns, effort, colon } = WORDS[language];
+  const { columns, effort, colon, mustHave, floor } = WORDS[language];
   const rows = [...subItem.criteria]
     .sort((left, right) => left.level - right.level)
     .map(criterion => [
       String(criterion.level),
-      `${criterion.title[language]}<br>\`${criterion.id}\``,
+      [
+        criterion.title[language],
+        `\`${criterion.id}\``,
+        ...(criterion.mustHave ? [mustHave] : []),
+        ...(criterion.waivable === false ? [floor] : []),
+      ].join('<br>'),
       renderRule(criterion, metrics, language),
       renderProvenance(criterion, language),
       [
@@ -158,7 +144,11 @@ function renderTable(
         .filter(Boolean)
         .join('<br>'),
     ]);
-  return [columns, columns.map(() => '---'), ...rows]
+  return renderRows([columns, ...rows]);
+}
+
+function renderRows([head, ...rows]: string[][]): string {
+  return [head, head.map(() => '---'), ...rows]
     .map(
       cells =>
         `| ${cells.map(cell => cell.replace(/\|/g, '\\|')).join(' | ')} |`,
@@ -173,25 +163,36 @@ function renderRule(
 ): string {
   const words = WORDS[language];
   switch (criterion.kind) {
-    case 'metric': {
-      const metric = metrics.get(criterion.metric)!;
-      const operator = { '>=': '≥', '<=': '≤', '>': '>', '<': '<' }[
-        criterion.operator
-      ];
-      const name = `${words.statistic[criterion.statistic]}[${
-        metric.title[language]
-      }](../${metric.page})`;
-      const limit = renderLimit(criterion.threshold, metric.unit);
-      return `${name} ${operator} ${limit}<br>${
-        words.onNone[criterion.onNone]
-      }`;
-    }
+    case 'metric':
+      return [
+        renderCondition(criterion, metrics, language),
+        ...(criterion.alternative
+          ? [
+              words.or +
+                criterion.alternative
+                  .map(other => renderCondition(other, metrics, language))
+                  .join(words.and),
+            ]
+          : []),
+        words.onNone[criterion.onNone],
+      ].join('<br>');
     case 'catalog':
       return criterion.oneOf
         ? `\`${criterion.path}\` ${words.oneOf} ${criterion.oneOf.join(', ')}`
         : `\`${criterion.path}\` ${words.present}`;
     case 'attestation':
-      return `${words.attestation}${words.colon}${criterion.statement[language]}`;
+      return [
+        `${words.attestation}${words.colon}${criterion.statement[language]}`,
+        ...(criterion.evidence
+          ? [`${words.evidence}${words.colon}${criterion.evidence[language]}`]
+          : []),
+        ...(criterion.contradictedBy
+          ? [
+              words.contradicted +
+                renderCondition(criterion.contradictedBy, metrics, language),
+            ]
+          : []),
+      ].join('<br>');
     default:
       return words.sustained(criterion.atLeast, criterion.daysAgo.join(', '));
   }
@@ -203,33 +204,4 @@ function renderProvenance(criterion: Criterion, language: Language): string {
   return [`${provenance[kind]}${colon}${source}`, note?.[language]]
     .filter(Boolean)
     .join('<br>');
-}
-
-function renderLimit(value: number, unit: MetricUnit): string {
-  switch (unit) {
-    case 'ratio':
-      return `${Number((value * 100).toFixed(6))} %`;
-    case 'duration':
-      return renderDuration(value);
-    case 'per-day':
-      return value < 1
-        ? `1 / ${Number((1 / value).toFixed(6))} d`
-        : `${value} / d`;
-    default:
-      return String(value);
-  }
-}
-
-function renderDuration(milliseconds: number): string {
-  const units: [string, number][] = [
-    ['d', 86_400_000],
-    ['h', 3_600_000],
-    ['min', 60_000],
-    ['s', 1_000],
-  ];
-  const [name, size] = units.find(([, each]) => milliseconds % each === 0) ?? [
-    'ms',
-    1,
-  ];
-  return `${milliseconds / size} ${name}`;
 }

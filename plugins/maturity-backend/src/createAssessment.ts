@@ -8,6 +8,7 @@ import type { AssessmentContext } from './assessment/AssessmentContext';
 import { AssessmentWorker } from './assessment/AssessmentWorker';
 import type { Clock } from './assessment/Clock';
 import { LevelPublisher } from './assessment/LevelPublisher';
+import type { CalendarStore } from './calendars';
 import { CatalogProjection } from './catalog';
 import { createAllowList } from './config/createAllowList';
 import type { MaturityConfig } from './config/readMaturityConfig';
@@ -22,6 +23,7 @@ export interface CreateAssessmentOptions {
   config: MaturityConfig;
   metrics: MetricRegistry;
   models: ModelStore;
+  calendars: CalendarStore;
   listeners: readonly LevelChangeListener[];
   catalog: CatalogService;
   auth: AuthService;
@@ -47,6 +49,8 @@ export function createAssessment(options: CreateAssessmentOptions): Assessment {
     knex,
     models,
     metrics: metrics.list(),
+    calendars: options.calendars,
+    alertRule: config.alertRule,
     timeZone: config.timeZone,
     sourceOrder: sources.map(({ name }) => name),
     staleAfter: Object.fromEntries(

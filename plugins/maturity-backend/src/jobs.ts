@@ -7,6 +7,7 @@ import type { Knex } from 'knex';
 import type { AssessmentWorker } from './assessment/AssessmentWorker';
 import type { Clock } from './assessment/Clock';
 import { markOutdated } from './assessment/markOutdated';
+import { warnOfEnding, type CalendarStore } from './calendars';
 import type { CatalogProjection } from './catalog';
 import { deleteExpiredRaw } from './facts';
 import type { ModelStore } from './models';
@@ -23,6 +24,9 @@ export interface JobsOptions {
   worker: AssessmentWorker;
   projection: CatalogProjection;
   models: ModelStore;
+  calendars: CalendarStore;
+  /** IANA zone in which days are cut. */
+  timeZone: string;
   /** `undefined` keeps raw bodies for good. */
   rawRetentionMs?: number;
   scheduler: SchedulerService;
@@ -37,7 +41,7 @@ export interface JobsOptions {
  */
 export async function startJobs(options: JobsOptions): Promise<void> {
   const { knex, worker, projection, models, scheduler, clock } = options;
-  const { lifecycle, logger, rawRetentionMs } = options;
+  const { calendars, lifecycle, logger, rawRetentionMs } = options;
 
   async function refreshCatalog(): Promise<void> {
     await projection.refresh();
@@ -61,8 +65,17 @@ export async function startJobs(options: JobsOptions): Promise<void> {
     timeout: { minutes: 30 },
     fn: async () => {
       await models.refresh();
+      await calendars.refresh();
       await worker.runDue();
     },
+  });
+  // Soon after a start as well, where somebody reads the log.
+  await scheduler.scheduleTask({
+    id: 'maturity-calendars-ending',
+    scope: 'local',
+    frequency: { days: 1 },
+    timeout: { minutes: 1 },
+    fn: async () => warnOfEnding({ ...options, now: clock.now() }),
   });
   if (rawRetentionMs !== undefined) {
     await scheduler.scheduleTask({

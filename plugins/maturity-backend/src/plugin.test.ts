@@ -21,6 +21,7 @@ import {
 } from '@devops-scorecards/plugin-maturity-node';
 import type { Knex } from 'knex';
 import request from 'supertest';
+import { deliveryPack, MODEL } from './assessment/__testUtils__/deliveryPack';
 import {
   CONTRACT_DATABASES,
   contractDatabases,
@@ -35,7 +36,20 @@ const DAY_MS = 86_400_000;
 const BASE = '/api/maturity/v1/entities/component/default/payments';
 
 const entity = component('payments', {
-  [MATURITY_MODEL_ANNOTATION]: 'caict-part3',
+  [MATURITY_MODEL_ANNOTATION]: MODEL,
+});
+
+const deliveryModel = createBackendModule({
+  pluginId: 'maturity',
+  moduleId: 'delivery-model',
+  register(env) {
+    env.registerInit({
+      deps: { models: maturityModelsExtensionPoint },
+      async init({ models }) {
+        models.addModelPack(deliveryPack);
+      },
+    });
+  },
 });
 
 function start(options: {
@@ -48,6 +62,7 @@ function start(options: {
   return startTestBackend({
     features: [
       maturityPlugin,
+      deliveryModel,
       catalogServiceMock.factory({ entities: [entity] }),
       mockServices.database.factory({ knex: options.knex }),
       mockServices.rootConfig.factory({

@@ -11,9 +11,12 @@ import {
   maturitySourcesExtensionPoint,
 } from '@devops-scorecards/plugin-maturity-node';
 import { systemClock } from './assessment/Clock';
+import { CalendarStore, readCalendars } from './calendars';
 import { readMaturityConfig } from './config/readMaturityConfig';
 import { createAssessment } from './createAssessment';
 import { applyMigrations } from './database';
+import { createDecisions } from './decisions/createDecisions';
+import { scheduleEvidenceCleanup } from './decisions/scheduleEvidenceCleanup';
 import {
   LevelsExtensionPoint,
   MetricsExtensionPoint,
@@ -76,6 +79,8 @@ export const maturityPlugin = createBackendPlugin({
           primaryModel,
         });
 
+        const loadedCalendars = await readCalendars(config.calendars.paths);
+
         const knex = await applyMigrations(deps.database);
         const models = await DatabaseModelStore.create({
           knex,
@@ -83,25 +88,39 @@ export const maturityPlugin = createBackendPlugin({
           timeZone,
           primaryModel,
         });
+        const calendars = await CalendarStore.create({
+          knex,
+          calendars: loadedCalendars,
+          workCalendar: config.calendars.workCalendar,
+        });
         const { context, worker, projection, store } = createAssessment({
           ...deps,
           knex,
           config,
           metrics: registry,
           models,
+          calendars,
           listeners: listeners.listeners,
           clock,
         });
 
+        const assessNow = (entityId: number) => worker.assessNow(entityId);
+        const decisions = createDecisions({
+          context,
+          assessNow,
+          clock,
+          logger,
+        });
         const entities = EntityReader.create({ knex });
         registerPermissions({ permissionsRegistry, entities });
         deps.httpRouter.use(
           createRouter({
-            ...createReaders({ context, metrics: registry, clock }),
+            ...createReaders({ context, metrics: registry, calendars, clock }),
             ...deps,
             authorizer: EntityAuthorizer.create(deps),
             entities,
-            assessNow: entityId => worker.assessNow(entityId),
+            decisions,
+            assessNow,
             ingest: createIngestRouter({
               ingest: IngestService.create({ store, ...ingest }),
               sources: ingest.sources,
@@ -120,6 +139,7 @@ export const maturityPlugin = createBackendPlugin({
           path: '/v1/hooks',
           allow: 'unauthenticated',
         });
+        await scheduleEvidenceCleanup({ ...deps, ...decisions, clock });
         await startJobs({
           ...deps,
           ...config,
@@ -127,6 +147,7 @@ export const maturityPlugin = createBackendPlugin({
           worker,
           projection,
           models,
+          calendars,
           clock,
         });
       },

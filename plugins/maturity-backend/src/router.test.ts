@@ -23,11 +23,13 @@ import {
   deployed,
   ENTITY,
   MINUTE_MS,
+  MODEL,
   payments,
   START,
   type Scene,
 } from './assessment/__testUtils__/scene';
 import { contractDatabases } from './database/__testUtils__/contractDatabases';
+import { createDecisions } from './decisions/createDecisions';
 import { component, knowEntities } from './facts/__testUtils__/events';
 import { MetricRegistry, builtInMetrics } from './metrics';
 import {
@@ -55,10 +57,14 @@ const ROUTES: ['get' | 'post', string, object?][] = [
   ['get', `${BASE}/history`],
   ['get', `${BASE}/explain`],
   ['get', `${BASE}/facts?kind=deployment`],
+  ['get', `${BASE}/facts?kind=deployment&keys=${encodeURIComponent('["up"]')}`],
+  ['get', `${BASE}/incidents`],
+  ['get', `${BASE}/events/SEQ`],
   ['post', '/v1/levels/query', { entityRefs: [ENTITY] }],
   ['get', '/v1/models'],
-  ['get', '/v1/models/caict-part3'],
+  ['get', `/v1/models/${MODEL}`],
   ['get', '/v1/metrics'],
+  ['get', '/v1/calendars'],
   ['get', '/v1/operations/sources'],
   ['get', '/v1/operations/unmapped'],
 ];
@@ -69,6 +75,8 @@ describe('createRouter', () => {
   let app: express.Express;
   let decide: (permission: string) => PolicyDecision;
   let visible: (entityRef: string) => boolean;
+  /** Number of the event `up`. */
+  let seq: number;
   const auditor = mockServices.auditor.mock();
   const success = jest.fn();
   const fail = jest.fn();
@@ -76,7 +84,8 @@ describe('createRouter', () => {
   beforeAll(async () => {
     scene = await createPaymentsScene(await databases.create('SQLite'));
     scene.setTime(START + MINUTE_MS);
-    await scene.ingest(deployed('up', START + MINUTE_MS - 1));
+    const [result] = await scene.ingest(deployed('up', START + MINUTE_MS - 1));
+    seq = result.seq!;
     await scene.worker.runDue();
     scene.setTime(START + 2 * MINUTE_MS);
     const withoutOwner = component('orphan');
@@ -115,7 +124,14 @@ describe('createRouter', () => {
           ...createReaders({
             context: scene.context,
             metrics: MetricRegistry.create(builtInMetrics),
+            calendars: scene.calendars,
             clock: scene.clock,
+          }),
+          decisions: createDecisions({
+            context: scene.context,
+            assessNow: id => scene.worker.assessNow(id),
+            clock: scene.clock,
+            logger: scene.logger,
           }),
           httpAuth: mockServices.httpAuth(),
           auditor,
@@ -146,7 +162,7 @@ describe('createRouter', () => {
     header?: string,
   ) =>
     request(app)
-      [method](path)
+      [method](path.replace('SEQ', String(seq)))
       .set('Authorization', header ?? mockCredentials.user.header())
       .send(body);
 
@@ -250,7 +266,7 @@ describe('createRouter', () => {
     it('answers for every entity that a model targets', async () => {
       expect(await query()).toEqual([
         ['component:default/unassessed', 'starter', undefined],
-        [ENTITY, 'caict-part3', 3],
+        [ENTITY, MODEL, 3],
         ['component:default/orphan', 'starter', undefined],
       ]);
     });
@@ -310,7 +326,7 @@ describe('createRouter', () => {
       const scorecard: Scorecard = await get(`${BASE}/scorecard`);
       expect(scorecard).toMatchObject({
         entityRef: ENTITY,
-        model: { id: 'caict-part3', maxLevel: 5 },
+        model: { id: MODEL, maxLevel: 5 },
         root: { levels: { measured: 3 } },
         standing: 'held',
         nextLevel: 4,
@@ -318,7 +334,7 @@ describe('createRouter', () => {
       });
       expect(scorecard.applied.map(({ id, primary }) => [id, primary])).toEqual(
         [
-          ['caict-part3', true],
+          [MODEL, true],
           ['starter', false],
         ],
       );
@@ -426,14 +442,70 @@ describe('createRouter', () => {
     it('lists facts with their events', async () => {
       for (const kind of FACT_KINDS) {
         const { items } = await get(`${BASE}/facts?kind=${kind}&limit=3`);
-        expect(items).toHaveLength(kind === 'change' ? 0 : 3);
+        const isSent = kind === 'run' || kind === 'deployment';
+        expect(items).toHaveLength(isSent ? 3 : 0);
         expect(items.every((item: any) => item.events.length === 1)).toBe(true);
       }
     });
 
+    it('finds facts by their keys and the event behind one', async () => {
+      const keys = encodeURIComponent(JSON.stringify(['d3', 'up', 'nowhere']));
+      const { items } = await get(`${BASE}/facts?kind=deployment&keys=${keys}`);
+      expect(items.map((item: any) => [item.key, item.state])).toEqual([
+        ['up', 'live'],
+        ['d3', 'live'],
+      ]);
+      expect(
+        await get(`${BASE}/events/${items[0].events[0].seq}`),
+      ).toMatchObject({
+        seq,
+        source: 'ci',
+        id: 'up',
+        facts: [{ kind: 'deployment', key: 'up' }],
+      });
+    });
+
+    it('tells nothing of the events of another entity', async () => {
+      const path = `/v1/entities/component/default/orphan/events/${seq}`;
+      expect(await get(path)).toMatchObject({
+        error: { name: 'NotFoundError' },
+      });
+      expect(await get(`${BASE}/events/1`)).toMatchObject({
+        error: { name: 'NotFoundError' },
+      });
+    });
+
+    it('lists calendars and how long they are known', async () => {
+      const { items } = await get('/v1/calendars');
+      expect(
+        items.map((item: any) => [item.calendar.id, item.daysLeft]),
+      ).toEqual([
+        ['24x7', undefined],
+        ['cn-exchange', 41],
+        ['cn-work', 41],
+        ['weekdays', undefined],
+      ]);
+    });
+
+    it('gives as much evidence as a figure may need', async () => {
+      const { items } = await get(
+        `${BASE}/metrics?metrics=automated-release-rate&evidence=1000`,
+      );
+      expect(items[0].evidence).toHaveLength(20);
+    });
+
+    it('shows a scorecard of years ago', async () => {
+      const asOf = Date.parse('2022-10-28T10:00:00Z');
+      expect(await get(`${BASE}/scorecard?asOf=${asOf}`)).toMatchObject({
+        asOf,
+        root: { levels: { award: 1 } },
+        generated: false,
+      });
+    });
+
     it('lists models, metrics and sources', async () => {
       expect((await get('/v1/models')).items.map((m: any) => m.id)).toEqual([
-        'caict-part3',
+        MODEL,
         'starter',
       ]);
       expect((await get('/v1/metrics')).items).toHaveLength(
@@ -453,6 +525,17 @@ describe('createRouter', () => {
       [`${BASE}/metrics?from=2&to=1`, 400],
       [`${BASE}/metrics?metrics=other`, 404],
       [`${BASE}/metrics?evidence=-1`, 400],
+      [`${BASE}/metrics?evidence=1001`, 400],
+      [`${BASE}/scorecard?scorecard=other`, 400],
+      [`${BASE}/scorecard?scorecard=stability`, 404],
+      [`${BASE}/incidents?asOf=${START + DAY_MS}`, 400],
+      [`${BASE}/incidents?from=1`, 400],
+      [`${BASE}/events/x`, 400],
+      [`${BASE}/events/99999999`, 404],
+      [`${BASE}/facts?kind=run&keys=x`, 400],
+      [`${BASE}/facts?kind=run&keys=${encodeURIComponent('[1]')}`, 400],
+      [`${BASE}/facts?kind=run&keys=${encodeURIComponent('{}')}`, 400],
+      [`${BASE}/facts?kind=run&keys=${encodeURIComponent('["\\u0000"]')}`, 400],
       [`${BASE}/metrics/other/series`, 404],
       [`${BASE}/metrics/deployment-frequency/series?bucket=hour`, 400],
       [

@@ -3,7 +3,9 @@ import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage
 import express from 'express';
 import Router from 'express-promise-router';
 import { answerOutages } from './routes/answerOutages';
+import { addDecisionRoutes } from './routes/decisionRoutes';
 import { addEntityRoutes } from './routes/entityRoutes';
+import { createEvidenceRouter } from './routes/evidenceRoutes';
 import { addPortalRoutes } from './routes/portalRoutes';
 import type { RouteOptions } from './routes/types';
 import type { Endpoints } from './schema/endpoints';
@@ -42,9 +44,11 @@ export function createRouter(options: RouterOptions): express.Router {
   );
   addEntityRoutes(api, options);
   addPortalRoutes(api, options);
+  addDecisionRoutes(api, options);
 
   const router = Router();
   router.use(options.ingest);
+  router.use(createEvidenceRouter(options));
   // In front of the same path of the validated router, which would call the
   // description 3.0.3.
   router.get('/openapi.json', (request, response) => {

@@ -20,8 +20,52 @@ export const MATURITY_LEVEL_NONE = 'none';
  */
 export const MATURITY_SUMMARY_ANNOTATION = `${MATURITY_NAMESPACE}/maturity-summary`;
 
-/** Annotation that names the entity's primary model by id. @public */
+/** Like {@link MATURITY_LEVEL_LABEL}, of the stability scorecard. @public */
+export const STABILITY_LEVEL_LABEL = `${MATURITY_NAMESPACE}/stability-level`;
+
+/** Like {@link MATURITY_SUMMARY_ANNOTATION}, of the stability scorecard. @public */
+export const STABILITY_SUMMARY_ANNOTATION = `${MATURITY_NAMESPACE}/stability-summary`;
+
+/** Annotation that names the entity's primary maturity model by id. @public */
 export const MATURITY_MODEL_ANNOTATION = `${MATURITY_NAMESPACE}/maturity-model`;
+
+/** Annotation that names the entity's primary stability model by id. @public */
+export const STABILITY_MODEL_ANNOTATION = `${MATURITY_NAMESPACE}/stability-model`;
+
+/**
+ * Annotation: how many people develop the entity, a whole number. Rates per
+ * developer divide by it, or by the authors seen where they are more.
+ *
+ * @public
+ */
+export const TEAM_SIZE_ANNOTATION = `${MATURITY_NAMESPACE}/team-size`;
+
+/**
+ * Annotation: within what time the service must be restored after a fault, for
+ * example `30m` or `2h`.
+ *
+ * @public
+ */
+export const RECOVERY_TIME_OBJECTIVE_ANNOTATION = `${MATURITY_NAMESPACE}/recovery-time-objective`;
+
+/** Annotation: agreed availability, for example `99.95%`. @public */
+export const AVAILABILITY_TARGET_ANNOTATION = `${MATURITY_NAMESPACE}/availability-target`;
+
+/**
+ * Annotation: id of the calendar of the hours in which the service must be
+ * available, for example `cn-exchange`. Without it: around the clock.
+ *
+ * @public
+ */
+export const SESSION_CALENDAR_ANNOTATION = `${MATURITY_NAMESPACE}/session-calendar`;
+
+/**
+ * Annotation: what an assessment outside of this product found, as JSON, see
+ * {@link PublishedAssessment}.
+ *
+ * @public
+ */
+export const PUBLISHED_ASSESSMENT_ANNOTATION = `${MATURITY_NAMESPACE}/published-assessment`;
 
 /** Annotation: comma-separated CDEvents service ids (`subject.id` of service events). @public */
 export const SERVICE_ID_ANNOTATION = `${MATURITY_NAMESPACE}/service-id`;

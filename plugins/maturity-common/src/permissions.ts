@@ -17,6 +17,26 @@ export const maturityScorecardRefreshPermission = createPermission({
   resourceType: RESOURCE_TYPE_MATURITY_ENTITY,
 });
 
+/** Attest a criterion of an entity, or correct one of its facts. @public */
+export const maturityDecisionCreatePermission = createPermission({
+  name: 'maturity.decision.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_MATURITY_ENTITY,
+});
+
+/** Decide on what another person attested or corrected. @public */
+export const maturityDecisionReviewPermission = createPermission({
+  name: 'maturity.decision.review',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_MATURITY_ENTITY,
+});
+
+/** Bring in decisions that were made elsewhere; meant for service tokens. @public */
+export const maturityDecisionImportPermission = createPermission({
+  name: 'maturity.decision.import',
+  attributes: { action: 'create' },
+});
+
 /** Read models and the metric catalogue. @public */
 export const maturityModelReadPermission = createPermission({
   name: 'maturity.model.read',
@@ -39,6 +59,9 @@ export const maturityOperationsReadPermission = createPermission({
 export const maturityPermissions = [
   maturityScorecardReadPermission,
   maturityScorecardRefreshPermission,
+  maturityDecisionCreatePermission,
+  maturityDecisionReviewPermission,
+  maturityDecisionImportPermission,
   maturityModelReadPermission,
   maturityEventIngestPermission,
   maturityOperationsReadPermission,

@@ -1,5 +1,6 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type {
+  Calendar,
   EpochMs,
   Fact,
   FactKind,
@@ -19,10 +20,24 @@ export interface MetricInput {
   asOf: EpochMs;
   /** IANA zone in which days are cut. */
   timeZone: string;
+  /** Settings of the entity, from its annotations. */
+  subject: MetricSubject;
+  /** Working days of the organisation, service hours of the entity. */
+  calendars: Readonly<Record<'work' | 'session', Calendar>>;
   /** What is known of the sources of each required kind; a missing kind is not connected. */
   connections: Readonly<Partial<Record<FactKind, SourceConnection>>>;
   /** Newest evidence items to keep. */
   evidenceLimit: number;
+}
+
+/** What an entity says of itself that metrics depend on. @public */
+export interface MetricSubject {
+  /** People who develop it. */
+  teamSize?: number;
+  /** Milliseconds within which it must be restored. */
+  recoveryTimeObjectiveMs?: number;
+  /** Agreed availability, a ratio below 1. */
+  availabilityTarget?: number;
 }
 
 /** Connection of an entity to the source of record of one fact kind. @public */

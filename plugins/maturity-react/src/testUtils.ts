@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+export { decisionFixture } from './fixtures/decisionFixture';
+export { eventFixture, factFixture } from './fixtures/factFixture';
 export { maturityApiFixture } from './fixtures/maturityApiFixture';
 export {
   cardFixture,

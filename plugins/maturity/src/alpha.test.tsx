@@ -68,4 +68,39 @@ describe('the plugin on the new frontend system', () => {
   it('registers the client', () => {
     expect(maturityPlugin.getExtension('api:maturity')).toBeDefined();
   });
+
+  it('has a page of approvals with a title in the language of the app', async () => {
+    localStorage.setItem('language', 'zh');
+    renderTestApp({
+      extensions: [
+        // Its links lead there.
+        createTestEntityPage({ entity }),
+        maturityPlugin.getExtension('page:maturity/approvals'),
+      ],
+      initialRouteEntries: ['/maturity/approvals'],
+      apis: [
+        [maturityApiRef, maturityApiFixture()],
+        catalogApiMock({ entities: [entity] }),
+      ],
+      config: {
+        app: {
+          baseUrl: 'http://localhost',
+          extensions: [
+            {
+              'api:app/app-language': {
+                config: { availableLanguages: ['en', 'zh'] },
+              },
+            },
+          ],
+        },
+        backend: { baseUrl: 'http://localhost' },
+      },
+    });
+    expect(
+      await screen.findByRole('heading', { name: '待审批', level: 1 }),
+    ).toBeVisible();
+    expect(
+      await screen.findByRole('tab', { name: '待我审批（1）' }),
+    ).toBeVisible();
+  });
 });

@@ -10,11 +10,13 @@ import {
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { CatalogTable } from '@backstage/plugin-catalog';
 import catalogPlugin, {
   CatalogIndexPage,
 } from '@backstage/plugin-catalog/alpha';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import {
   CatalogFilterBlueprint,
   EntityCardBlueprint,
@@ -22,7 +24,9 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { MaturityClient } from '@devops-scorecards/plugin-maturity-common';
 import { maturityApiRef } from '@devops-scorecards/plugin-maturity-react';
-import { rootRouteRef } from './routes';
+import DoneAllIcon from '@material-ui/icons/DoneAll';
+import { LevelSortingCatalogClient } from './catalog/LevelSortingCatalogClient';
+import { approvalsRouteRef, rootRouteRef } from './routes';
 
 const KINDS = { kind: { $in: ['component', 'system'] } };
 
@@ -55,16 +59,35 @@ const entityCard = EntityCardBlueprint.make({
   },
 });
 
+const approvalsPage = PageBlueprint.make({
+  name: 'approvals',
+  params: {
+    path: '/maturity/approvals',
+    title: 'Approvals',
+    icon: <DoneAllIcon fontSize="inherit" />,
+    routeRef: convertLegacyRouteRef(approvalsRouteRef),
+    // The header of a page cannot be translated in this version of Backstage.
+    noHeader: true,
+    loader: () =>
+      import('./components/ApprovalsPageBody').then(m => (
+        <m.ApprovalsPageBody />
+      )),
+  },
+});
+
 /** The plugin for apps on the new frontend system. @alpha */
 export const maturityPlugin = createFrontendPlugin({
   pluginId: 'maturity',
   title: 'Maturity',
   info: { packageJson: () => import('../package.json') },
-  routes: convertLegacyRouteRefs({ entityContent: rootRouteRef }),
-  extensions: [maturityApi, entityContent, entityCard],
+  routes: convertLegacyRouteRefs({
+    entityContent: rootRouteRef,
+    approvals: approvalsRouteRef,
+  }),
+  extensions: [maturityApi, entityContent, entityCard, approvalsPage],
 });
 
-/** The level filter on the catalog page. @alpha */
+/** The level filters on the catalog page. @alpha */
 export const catalogFilterModule = createFrontendModule({
   pluginId: 'catalog',
   extensions: [
@@ -72,38 +95,63 @@ export const catalogFilterModule = createFrontendModule({
       name: 'maturity-level',
       params: {
         loader: () =>
-          import('./catalog/MaturityLevelFilter').then(m => (
-            <m.MaturityLevelFilter />
-          )),
+          import('./catalog/LevelFilter').then(m => <m.MaturityLevelFilter />),
+      },
+    }),
+    CatalogFilterBlueprint.make({
+      name: 'stability-level',
+      params: {
+        loader: () =>
+          import('./catalog/LevelFilter').then(m => <m.StabilityLevelFilter />),
       },
     }),
   ],
 });
 
 /**
- * The catalog page with a level column.
+ * The catalog page with level columns, and the order by level that they need
+ * from the catalog client.
  *
  * @remarks
  * Backstage has no extension point for columns, so the page is replaced by
- * itself with one column more. Two packages that both do this cannot be
- * combined: `maturity.catalogColumn: false` leaves the page alone.
+ * itself with two columns more. Two packages that both do this cannot be
+ * combined: `maturity.catalogColumn: false` leaves page and client alone.
  *
  * @alpha
  */
 export const catalogColumnModule = createFrontendModule({
   pluginId: 'catalog',
   extensions: [
+    ApiBlueprint.make({
+      params: defineParams =>
+        defineParams({
+          api: catalogApiRef,
+          deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+          factory: deps => new LevelSortingCatalogClient(deps),
+        }),
+    }),
+    CatalogFilterBlueprint.make({
+      name: 'level-order',
+      params: {
+        loader: () =>
+          import('./catalog/LevelSortControl').then(m => (
+            <m.LevelSortControl />
+          )),
+      },
+    }),
     catalogPlugin.getExtension('page:catalog').override({
       factory: (originalFactory, { inputs, config }) =>
         originalFactory({
           params: {
             loader: async () => {
-              const { withMaturityLevelColumn } = await import(
-                './catalog/levelColumn'
+              const { withLevelColumns } = await import(
+                './catalog/levelColumns'
               );
               return (
                 <CatalogIndexPage
                   pagination={config.pagination}
+                  // Titles that sort would be buttons within handles to drag.
+                  tableOptions={{ draggable: false }}
                   exportSettings={
                     config.exportSettings?.enabled
                       ? config.exportSettings
@@ -117,9 +165,9 @@ export const catalogColumnModule = createFrontendModule({
                     </>
                   }
                   columns={context =>
-                    withMaturityLevelColumn(
-                      CatalogTable.defaultColumnsFunc(context),
-                    )
+                    withLevelColumns(CatalogTable.defaultColumnsFunc(context), {
+                      paginationMode: context.paginationMode,
+                    })
                   }
                 />
               );

@@ -1,22 +1,27 @@
 /**
- * Maturity scorecards for catalog entities: tab, card, catalog column and
- * filter.
+ * Maturity scorecards for catalog entities: tab, card, approvals, catalog
+ * columns and filters.
  *
  * @packageDocumentation
  */
 export {
+  ApprovalsPage,
   EntityMaturityCard,
   EntityMaturityContent,
   maturityPlugin,
 } from './plugin';
-export { rootRouteRef } from './routes';
+export { approvalsRouteRef, rootRouteRef } from './routes';
 export { isMaturityAvailable } from './entity/isMaturityAvailable';
 export {
-  createMaturityLevelColumn,
-  withMaturityLevelColumn,
-} from './catalog/levelColumn';
+  createLevelColumn,
+  withLevelColumns,
+  type LevelColumnOptions,
+} from './catalog/levelColumns';
 export {
   MaturityLevelFilter,
-  type MaturityLevelFilters,
-} from './catalog/MaturityLevelFilter';
-export { MaturityLevelEntityFilter } from './catalog/MaturityLevelEntityFilter';
+  StabilityLevelFilter,
+  type LevelFilters,
+} from './catalog/LevelFilter';
+export { LevelEntityFilter } from './catalog/LevelEntityFilter';
+export { LevelSortControl } from './catalog/LevelSortControl';
+export { LevelSortingCatalogClient } from './catalog/LevelSortingCatalogClient';

@@ -8,7 +8,7 @@ import {
 } from '@backstage/core-plugin-api';
 import { MaturityClient } from '@devops-scorecards/plugin-maturity-common';
 import { maturityApiRef } from '@devops-scorecards/plugin-maturity-react';
-import { rootRouteRef } from './routes';
+import { approvalsRouteRef, rootRouteRef } from './routes';
 
 /** The plugin for apps on the old frontend system. @public */
 export const maturityPlugin = createPlugin({
@@ -20,7 +20,7 @@ export const maturityPlugin = createPlugin({
       factory: deps => new MaturityClient(deps),
     }),
   ],
-  routes: { entityContent: rootRouteRef },
+  routes: { entityContent: rootRouteRef, approvals: approvalsRouteRef },
 });
 
 /** The entity's maturity tab. @public */
@@ -40,5 +40,15 @@ export const EntityMaturityCard = maturityPlugin.provide(
     component: {
       lazy: () => import('./components/MaturityCard').then(m => m.MaturityCard),
     },
+  }),
+);
+
+/** The page of what waits for a second person. @public */
+export const ApprovalsPage = maturityPlugin.provide(
+  createRoutableExtension({
+    name: 'ApprovalsPage',
+    component: () =>
+      import('./components/ApprovalsPage').then(m => m.ApprovalsPage),
+    mountPoint: approvalsRouteRef,
   }),
 );

@@ -4,7 +4,7 @@ import {
   createTestEntityPage,
 } from '@backstage/plugin-catalog-react/testUtils';
 import { maturityApiRef } from '@devops-scorecards/plugin-maturity-react';
-import { maturityApiFixture } from '@devops-scorecards/plugin-maturity-react/testUtils';
+import { stabilityApiFixture } from './__testUtils__/stabilityApiFixture';
 import { screen } from '@testing-library/react';
 import stabilityPlugin from './alpha';
 
@@ -23,7 +23,7 @@ it('shows the tab on the new frontend system, in the language of the app', async
       stabilityPlugin.getExtension('entity-content:stability-scorecard'),
     ],
     apis: [
-      [maturityApiRef, maturityApiFixture()],
+      [maturityApiRef, stabilityApiFixture()],
       catalogApiMock({ entities: [entity] }),
     ],
     config: {
@@ -40,8 +40,6 @@ it('shows the tab on the new frontend system, in the language of the app', async
       backend: { baseUrl: 'http://localhost' },
     },
   });
-  expect(
-    await screen.findByRole('region', { name: '变更与发布' }),
-  ).toBeVisible();
-  expect(screen.getByText('自动化发布率')).toBeVisible();
+  expect(await screen.findByRole('region', { name: '十个过程' })).toBeVisible();
+  expect(screen.getByText('过程3')).toBeVisible();
 });

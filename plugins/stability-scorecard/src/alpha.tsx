@@ -24,7 +24,7 @@ const entityContent = EntityContentBlueprint.make({
 
 const entityCard = EntityCardBlueprint.make({
   params: {
-    type: 'content',
+    type: 'info',
     filter: KINDS,
     loader: () =>
       import('./components/StabilityCard').then(m => <m.StabilityEntityCard />),

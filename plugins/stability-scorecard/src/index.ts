@@ -10,3 +10,4 @@ export {
 } from './plugin';
 export { rootRouteRef } from './routes';
 export { isStabilityAvailable } from './entity/isStabilityAvailable';
+export { stabilityTranslationRef } from './translation/stabilityTranslationRef';

@@ -14,6 +14,7 @@ export const portalTranslationRef = createTranslationRef({
       settings: 'Settings',
       catalog: 'Catalog',
       catalogGraph: 'Catalog graph',
+      approvals: 'Approvals',
     },
     signIn: {
       subtitle:

@@ -19,10 +19,11 @@ import { PortalLogo } from './PortalLogo';
 export function Navigation({ navItems }: NavContentComponentProps) {
   const { t } = useTranslationRef(portalTranslationRef);
 
-  // Pages of Backstage's own plugins have no translated titles of their own.
+  // Titles of pages cannot be translated where they are declared.
   const titles = new Map([
     ['page:catalog', t('navigation.catalog')],
     ['page:catalog-graph', t('navigation.catalogGraph')],
+    ['page:maturity/approvals', t('navigation.approvals')],
     ['page:user-settings', t('navigation.settings')],
   ]);
   const items = navItems.withComponent(({ node, title, icon, href }) => (

@@ -5,6 +5,9 @@ import {
   Permission,
 } from '@backstage/plugin-permission-common';
 import {
+  maturityDecisionCreatePermission,
+  maturityDecisionImportPermission,
+  maturityDecisionReviewPermission,
   maturityEventIngestPermission,
   maturityModelReadPermission,
   maturityOperationsReadPermission,
@@ -65,22 +68,26 @@ describe('ExamplePermissionPolicy', () => {
   it.each([
     maturityOperationsReadPermission,
     maturityEventIngestPermission,
+    maturityDecisionImportPermission,
     catalogDelete,
   ])('denies developers $name', async permission => {
     const { result } = await decide(permission, DEVELOPER);
     expect(result).toBe(AuthorizeResult.DENY);
   });
 
-  it('lets developers refresh what they own', async () => {
-    await expect(
-      decide(maturityScorecardRefreshPermission, DEVELOPER),
-    ).resolves.toEqual({
+  it.each([
+    maturityScorecardRefreshPermission,
+    maturityDecisionCreatePermission,
+    maturityDecisionReviewPermission,
+  ])('allows developers $name on what they own', async permission => {
+    const { resourceType } = permission;
+    await expect(decide(permission, DEVELOPER)).resolves.toEqual({
       result: AuthorizeResult.CONDITIONAL,
       pluginId: 'maturity',
-      resourceType: maturityScorecardRefreshPermission.resourceType,
+      resourceType,
       conditions: {
         rule: 'IS_ENTITY_OWNER',
-        resourceType: maturityScorecardRefreshPermission.resourceType,
+        resourceType,
         params: { owners: DEVELOPER },
       },
     });

@@ -13,6 +13,8 @@ import {
   maturityConditions,
 } from '@devops-scorecards/plugin-maturity-backend';
 import {
+  maturityDecisionCreatePermission,
+  maturityDecisionReviewPermission,
   maturityModelReadPermission,
   maturityScorecardReadPermission,
   maturityScorecardRefreshPermission,
@@ -26,10 +28,13 @@ const DENY = { result: AuthorizeResult.DENY } as const;
 
 /**
  * A policy to start from: platform engineers may do everything, everybody else
- * who is signed in may read the catalog and all scorecards, and refresh the
- * scorecards of what they own.
+ * who is signed in may read the catalog and all scorecards, and for what they
+ * own refresh scorecards, attest, correct, and review what others attest or
+ * correct.
  *
  * @remarks
+ *
+ * Nobody decides on a proposal of their own: that is not left to policies.
  *
  * What is not named here is denied, so a permission that a later version adds
  * stays closed to developers until somebody has thought about it.
@@ -46,7 +51,11 @@ export class ExamplePermissionPolicy implements PermissionPolicy {
     if (ownershipEntityRefs.includes(PLATFORM_GROUP)) {
       return ALLOW;
     }
-    if (isPermission(permission, maturityScorecardRefreshPermission)) {
+    if (
+      isPermission(permission, maturityScorecardRefreshPermission) ||
+      isPermission(permission, maturityDecisionCreatePermission) ||
+      isPermission(permission, maturityDecisionReviewPermission)
+    ) {
       return createMaturityConditionalDecision(
         permission,
         maturityConditions.isEntityOwner({ owners: ownershipEntityRefs }),

@@ -3,30 +3,56 @@ import {
   MATURITY_LEVEL_LABEL,
   MATURITY_LEVEL_NONE,
   MATURITY_SUMMARY_ANNOTATION,
+  STABILITY_LEVEL_LABEL,
+  STABILITY_SUMMARY_ANNOTATION,
   type EntityLevel,
+  type ScorecardKind,
 } from '@devops-scorecards/plugin-maturity-common';
 
 /**
- * What an entity is marked with. Both are absent on an entity that no model
- * targets.
+ * What an entity is marked with, by key. The keys of a scorecard are absent on
+ * an entity that none of its models targets.
  */
 export type LevelMarks = {
-  /** Value of the level label, `L1` to `L5` or `none`. */
-  label?: string;
-  /** Value of the summary annotation. */
-  summary?: string;
+  /** Level labels: `L1` to `L5`, or `none`. */
+  labels: Record<string, string>;
+  /** Summary annotations. */
+  annotations: Record<string, string>;
+};
+
+/** No marks at all. */
+export const NO_MARKS: LevelMarks = { labels: {}, annotations: {} };
+
+const KEYS: Readonly<
+  Record<ScorecardKind, { label: string; annotation: string }>
+> = {
+  maturity: {
+    label: MATURITY_LEVEL_LABEL,
+    annotation: MATURITY_SUMMARY_ANNOTATION,
+  },
+  stability: {
+    label: STABILITY_LEVEL_LABEL,
+    annotation: STABILITY_SUMMARY_ANNOTATION,
+  },
 };
 
 /**
- * Makes the label and the summary line of a level.
+ * Makes the labels and the summary lines of the levels of one entity.
  *
- * @param level - as the maturity backend answered; `undefined` when it has no
- *   model that targets the entity
+ * @param levels - as the maturity backend answered, one for each scorecard
+ *   that has a model for the entity
  */
-export function levelMarksOf(level: EntityLevel | undefined): LevelMarks {
-  if (!level) {
-    return {};
+export function levelMarksOf(levels: readonly EntityLevel[]): LevelMarks {
+  const marks: LevelMarks = { labels: {}, annotations: {} };
+  for (const level of levels) {
+    const { label, annotation } = KEYS[level.scorecard];
+    marks.labels[label] = level.level ? `L${level.level}` : MATURITY_LEVEL_NONE;
+    marks.annotations[annotation] = summaryOf(level);
   }
+  return marks;
+}
+
+function summaryOf(level: EntityLevel): string {
   const { levels } = level;
   const parts = [
     `${level.model}@${level.version}`,
@@ -39,10 +65,7 @@ export function levelMarksOf(level: EntityLevel | undefined): LevelMarks {
       `decided=${levels.decided}/${levels.total}`,
     );
   }
-  return {
-    label: level.level ? `L${level.level}` : MATURITY_LEVEL_NONE,
-    summary: parts.join(' '),
-  };
+  return parts.join(' ');
 }
 
 /**
@@ -54,16 +77,15 @@ export function levelMarksOf(level: EntityLevel | undefined): LevelMarks {
  * is computed and never declared.
  */
 export function withLevelMarks(entity: Entity, marks: LevelMarks): Entity {
-  const labels = replaced(
-    entity.metadata.labels,
-    MATURITY_LEVEL_LABEL,
-    marks.label,
-  );
-  const annotations = replaced(
-    entity.metadata.annotations,
-    MATURITY_SUMMARY_ANNOTATION,
-    marks.summary,
-  );
+  let { labels, annotations } = entity.metadata;
+  for (const { label, annotation } of Object.values(KEYS)) {
+    labels = replaced(labels, label, marks.labels[label]);
+    annotations = replaced(
+      annotations,
+      annotation,
+      marks.annotations[annotation],
+    );
+  }
   if (
     labels === entity.metadata.labels &&
     annotations === entity.metadata.annotations

@@ -55,6 +55,29 @@ export const EDITED_SAMPLES: readonly EditedSample[] = [
     edits: [
       { path: 'pull_request.merged', value: true },
       { path: 'pull_request.merged_at', value: '2019-05-15T15:21:18Z' },
+      { path: 'pull_request.commits', value: 3 },
+    ],
+  },
+  {
+    name: 'pull request that was opened again',
+    event: 'pull_request',
+    of: 18,
+    edits: [{ path: 'pull_request.updated_at', value: '2019-05-15T15:22:00Z' }],
+  },
+  {
+    name: 'push of commits that the repository had before',
+    event: 'push',
+    of: 4,
+    edits: [
+      { path: 'after', value: 'a10867b14bb761a232cd80139fbd4c0d33264240' },
+      {
+        path: 'commits',
+        value: [
+          { distinct: true, timestamp: '2019-05-15T15:00:00Z' },
+          { distinct: false, timestamp: '2019-05-15T14:00:00Z' },
+          { distinct: true, timestamp: '2019-05-15T15:10:00Z' },
+        ],
+      },
     ],
   },
   {

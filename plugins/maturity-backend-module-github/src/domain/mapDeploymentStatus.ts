@@ -1,9 +1,10 @@
 import {
   type DeploymentFields,
+  type EpochMs,
   StatementRank,
 } from '@devops-scorecards/plugin-maturity-common';
 import type { MappingContext } from '@devops-scorecards/plugin-maturity-node';
-import { type MappedPayload, runKey, said } from './mapping';
+import { type MappedPayload, pipelineName, runKey, said } from './mapping';
 import type { DeploymentStatusPayload } from './payloads';
 
 const RANKS: Readonly<Record<string, StatementRank>> = {
@@ -26,6 +27,8 @@ const RANKS: Readonly<Record<string, StatementRank>> = {
  * - A workflow run in the payload shows that a pipeline executed the
  *   deployment; without one the executor is unknown. Only a run that was
  *   dispatched by hand was started by a person.
+ * - How it was rolled out is not read: GitHub documents no member for it, and
+ *   `deployment.payload` is whatever the deployer put there.
  */
 export function mapDeploymentStatus(
   payload: DeploymentStatusPayload,
@@ -52,8 +55,9 @@ export function mapDeploymentStatus(
     startedBy:
       run && (run.event === 'workflow_dispatch' ? 'person' : 'machine'),
     purpose: purposeOf(deployment.task),
+    pipeline: pipelineOf(payload),
     run: run && runKey(run.id, run.run_attempt),
-    startedAt: rank === StatementRank.Started ? status.created_at : undefined,
+    startedAt: startOf(payload, rank),
     finishedAt: finished ? status.created_at : undefined,
     outcome: finished ? outcomeOf(status.state) : undefined,
     url: status.log_url ?? status.target_url ?? run?.html_url,
@@ -72,15 +76,43 @@ export function mapDeploymentStatus(
   };
 }
 
+/** The same name as of the workflow's runs. */
+function pipelineOf(payload: DeploymentStatusPayload): string | undefined {
+  const workflow = payload.workflow?.name ?? payload.workflow_run?.name;
+  return workflow && pipelineName(payload.repository.full_name, workflow);
+}
+
+/**
+ * When the rollout began: as `in_progress` says, else when the job that
+ * deploys did. The deployment itself was created before it waited for
+ * approval, so its time is no start.
+ */
+function startOf(
+  { deployment_status: status, check_run: job }: DeploymentStatusPayload,
+  rank: StatementRank,
+): EpochMs | undefined {
+  if (rank === StatementRank.Queued) {
+    return undefined;
+  }
+  return rank === StatementRank.Started ? status.created_at : job?.started_at;
+}
+
 function outcomeOf(state: string): DeploymentFields['outcome'] {
   return state === 'success' ? 'success' : 'failure';
 }
 
-/** GitHub leaves the task's name to the deployer, `deploy` unless set. */
+/**
+ * GitHub leaves the name of the task to the deployer, `deploy` unless set; its
+ * own examples write `deploy:migrations`. Any other task tells no purpose.
+ */
+const PURPOSES: ReadonlyMap<string, DeploymentFields['purpose']> = new Map([
+  ['deploy', 'planned'],
+  ['hotfix', 'hotfix'],
+  ['deploy:hotfix', 'hotfix'],
+  ['rollback', 'rollback'],
+  ['deploy:rollback', 'rollback'],
+]);
+
 function purposeOf(task: string | undefined): DeploymentFields['purpose'] {
-  const words = task?.toLowerCase().split(/[^a-z]+/) ?? [];
-  if (words.includes('rollback')) {
-    return 'rollback';
-  }
-  return words.includes('hotfix') ? 'hotfix' : undefined;
+  return task === undefined ? undefined : PURPOSES.get(task.toLowerCase());
 }

@@ -1,5 +1,6 @@
 import {
   type ChangeFields,
+  type Statement,
   StatementRank,
 } from '@devops-scorecards/plugin-maturity-common';
 import type { MappingContext } from '@devops-scorecards/plugin-maturity-node';
@@ -13,6 +14,9 @@ import type { PullRequestPayload } from './payloads';
  *
  * A closed request was merged only where `merged_at` is set. Until then
  * `merge_commit_sha` is the commit of a trial merge that nobody keeps.
+ *
+ * A closed request outranks what is said of an open one. So a reopened one
+ * says at the same rank that it is not closed any more, and no more than that.
  */
 export function mapPullRequest(
   payload: PullRequestPayload,
@@ -33,23 +37,32 @@ export function mapPullRequest(
     author: context.pseudonym(request.user?.login),
     bot: request.user && request.user.type === 'Bot',
     createdAt: request.created_at,
+    commits: merged ? request.commits : undefined,
     mergedAt: request.merged_at,
     closedAt: request.closed_at ?? request.merged_at,
     headSha: request.head.sha,
     mergeSha: merged ? request.merge_commit_sha : undefined,
     url: request.html_url,
   };
+  const statement: Statement<'change'> = {
+    kind: 'change',
+    key: `${repository.full_name.toLowerCase()}#${request.number}`,
+    rank: ended ? StatementRank.Finished : StatementRank.Started,
+    occurredAt: request.updated_at,
+    fields: said(fields),
+  };
+  const reopening: Statement<'change'> = {
+    ...statement,
+    rank: StatementRank.Finished,
+    fields: {},
+    clears: ['closedAt'],
+  };
   return {
     subject: `${repository.full_name}/pull/${request.number}`,
     occurredAt: request.updated_at,
-    statements: [
-      {
-        kind: 'change',
-        key: `${repository.full_name.toLowerCase()}#${request.number}`,
-        rank: ended ? StatementRank.Finished : StatementRank.Started,
-        occurredAt: request.updated_at,
-        fields: said(fields),
-      },
-    ],
+    statements:
+      payload.action === 'reopened' && !ended
+        ? [statement, reopening]
+        : [statement],
   };
 }

@@ -17,6 +17,10 @@ const BRANCH = 'refs/heads/';
  * - A pushed tag changes no code and a deleted branch ends none: no statement.
  * - A merged pull request arrives as a push too. Both carry the commit on the
  *   target branch as `mergeSha`, by which metrics count them once.
+ * - All of its commits count: those of a merged branch are not new to the
+ *   repository (`distinct`), but they are to the branch that was pushed.
+ *   GitHub lists 2048 at most, so of a larger push the number is the least
+ *   that it can be.
  *
  * @param receivedAt - stands in where the payload tells no time
  */
@@ -47,6 +51,7 @@ export function mapPush(
     author: context.pseudonym(sender?.login),
     bot: sender && sender.type === 'Bot',
     createdAt: occurredAt,
+    commits: payload.commits.length,
     firstCommitAt: commitTimes.length ? Math.min(...commitTimes) : undefined,
     mergedAt: occurredAt,
     headSha: after,

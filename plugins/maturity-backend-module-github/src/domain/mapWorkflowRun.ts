@@ -3,7 +3,7 @@ import {
   type RunFields,
   StatementRank,
 } from '@devops-scorecards/plugin-maturity-common';
-import { type MappedPayload, runKey, said } from './mapping';
+import { type MappedPayload, pipelineName, runKey, said } from './mapping';
 import type { WorkflowRunPayload } from './payloads';
 
 const OUTCOMES: Readonly<Record<string, Outcome>> = {
@@ -48,9 +48,10 @@ export function mapWorkflowRun(payload: WorkflowRunPayload): MappedPayload {
     payload.action === 'completed' && run.conclusion !== undefined;
   const started = finished || run.status === 'in_progress';
   const fields: RunFields = {
-    pipeline: `${repository.full_name} / ${
-      payload.workflow?.name ?? run.name ?? 'workflow'
-    }`,
+    pipeline: pipelineName(
+      repository.full_name,
+      payload.workflow?.name ?? run.name ?? 'workflow',
+    ),
     branch: run.head_branch,
     trunk: isTrunk(payload, trigger),
     commit: run.head_sha,

@@ -22,3 +22,11 @@ export function said<T extends object>(fields: T): T {
 export function runKey(id: number, attempt: number | undefined): string {
   return attempt !== undefined && attempt > 1 ? `${id}#${attempt}` : `${id}`;
 }
+
+/**
+ * Name of a pipeline: two repositories of one entity may both have a workflow
+ * `test`.
+ */
+export function pipelineName(repository: string, workflow: string): string {
+  return `${repository} / ${workflow}`;
+}

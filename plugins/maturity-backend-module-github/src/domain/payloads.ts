@@ -93,10 +93,20 @@ export const deploymentStatusSchema = z.object({
   workflow_run: z
     .object({
       id: z.int(),
+      name: text,
       event: text,
       run_attempt: z.int().min(1).optional(),
       html_url: text,
     })
+    .nullish()
+    .transform(value => value ?? undefined),
+  workflow: z
+    .object({ name: text })
+    .nullish()
+    .transform(value => value ?? undefined),
+  // The job that deploys.
+  check_run: z
+    .object({ started_at: maybeInstant })
     .nullish()
     .transform(value => value ?? undefined),
   repository,
@@ -104,7 +114,10 @@ export const deploymentStatusSchema = z.object({
 
 export type DeploymentStatusPayload = z.output<typeof deploymentStatusSchema>;
 
-const commit = z.object({ timestamp: maybeInstant, message: text });
+const commit = z.object({
+  timestamp: maybeInstant,
+  message: text,
+});
 
 export const pushSchema = z.object({
   ref: z.string(),
@@ -137,6 +150,7 @@ export const pullRequestSchema = z.object({
     closed_at: maybeInstant,
     merged_at: maybeInstant,
     merge_commit_sha: text,
+    commits: z.int().min(0).optional(),
     head: z.object({ ref: text, sha: text }),
     base: z.object({ ref: text }),
   }),

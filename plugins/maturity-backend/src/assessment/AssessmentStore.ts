@@ -2,6 +2,7 @@ import type {
   EpochMs,
   Measurement,
   NodeLevels,
+  ScorecardKind,
 } from '@devops-scorecards/plugin-maturity-common';
 import type { Knex } from 'knex';
 import { toFlag, toNumber, toOptionalNumber, fromFlag } from '../database';
@@ -14,8 +15,10 @@ import {
 
 /** The current verdict on an entity under one model. */
 export interface StoredAssessment {
+  scorecard: ScorecardKind;
   model: string;
   modelVersionId: number;
+  /** Of its scorecard. */
   primary: boolean;
   asOf: EpochMs;
   knownAt: number;
@@ -32,6 +35,7 @@ export interface StoredAssessments {
 
 interface AssessmentRow {
   entity_id: number;
+  scorecard: string;
   model: string;
   model_version_id: number;
   is_primary: number;
@@ -87,6 +91,7 @@ export class AssessmentStore {
       );
     return {
       assessments: rows.map(row => ({
+        scorecard: row.scorecard as ScorecardKind,
         model: row.model,
         modelVersionId: row.model_version_id,
         primary: fromFlag(row.is_primary),
@@ -164,6 +169,7 @@ export function assessmentRow(
 ): AssessmentRow {
   return {
     entity_id: entityId,
+    scorecard: assessment.scorecard,
     model: assessment.model,
     model_version_id: assessment.modelVersionId,
     is_primary: toFlag(assessment.primary),

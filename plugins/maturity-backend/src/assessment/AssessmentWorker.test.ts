@@ -164,7 +164,7 @@ describe.each(CONTRACT_DATABASES)('AssessmentWorker on %s', database => {
       {
         file: 'test.yaml',
         yaml: `
-id: caict-part3
+id: ${MODEL}
 version: '${version}'
 effectiveFrom: '2021-01-01'
 title: { en: T, zh-CN: T }

@@ -127,9 +127,10 @@ export class AssessmentWorker {
       while (!this.#stopped && (await this.#runBatch())) {
         // Until nothing is due.
       }
-    }
-    if (!this.#stopped) {
-      await this.#wakeForNext();
+      if (!this.#stopped) {
+        // Within the loop, so that a call that comes meanwhile is heard.
+        await this.#wakeForNext();
+      }
     }
   }
 

@@ -6,13 +6,14 @@ import type {
 import type { LevelChange } from '@devops-scorecards/plugin-maturity-node';
 import type { Knex } from 'knex';
 import { writeTransaction } from '../database';
-import { nextFactAt } from '../facts';
 import { nextDue } from '../metrics/nextDue';
 import type { AssessmentContext } from './AssessmentContext';
 import { AssessmentStore, type StoredAssessment } from './AssessmentStore';
+import { nextChangeAt } from './domain/nextChangeAt';
+import { subjectOf } from './domain/subjectOf';
 import { toVerdictChange, type StoredChange } from './domain/verdictChange';
 import { dropClaim, finishClaim, holdClaim, type DueClaim } from './dueQueue';
-import { prepareVerdict, type PreparedVerdict } from './prepareVerdict';
+import { prepareVerdicts, type PreparedVerdict } from './prepareVerdicts';
 import type { LoggedEvent } from './readEvents';
 import { recompute, type Recomputed, type VersionedVerdict } from './recompute';
 import {
@@ -58,10 +59,7 @@ export async function assessEntity(
     return { status: 'removed' };
   }
 
-  const prepared: PreparedVerdict[] = [];
-  for (const version of result.verdicts) {
-    prepared.push(await prepareVerdict(context, { version, result, before }));
-  }
+  const prepared = await prepareVerdicts(context, { result, before });
 
   const nodeIds: NodeIds = new Map();
   for (const { version, rows } of prepared) {
@@ -70,7 +68,7 @@ export async function assessEntity(
       nodeIds.set(modelVersionId, await context.models.nodeIds(modelVersionId));
     }
   }
-  const dueAt = await nextDueAfter(context, result);
+  const dueAt = nextDueAfter(context, result);
   const written = await inTransaction(knex, prepared, async tx => {
     const markedSeq = await holdClaim(tx, claim);
     if (markedSeq === undefined) {
@@ -98,20 +96,17 @@ export async function assessEntity(
     : { status: 'lost' };
 }
 
-async function nextDueAfter(
-  context: AssessmentContext,
-  result: Recomputed,
-): Promise<EpochMs> {
-  const { asOf, connections, entity } = result;
-  const factAt = await nextFactAt({
-    knex: context.knex,
-    entityId: entity.entityId,
-    from: asOf,
-  });
+/** The earliest of what time alone does to the entity and to its sources. */
+function nextDueAfter(context: AssessmentContext, result: Recomputed): EpochMs {
+  const { timeZone, alertRule } = context;
   return Math.min(
-    nextDue({ connections, asOf, timeZone: context.timeZone }),
-    // The end of a window is open: a fact counts right after its time.
-    factAt === undefined ? Infinity : factAt + 1,
+    nextDue({ ...result, timeZone }),
+    nextChangeAt({
+      ...result,
+      subject: subjectOf(result.entity.document),
+      alertRule,
+      timeZone,
+    }),
   );
 }
 
@@ -129,28 +124,38 @@ async function inTransaction<T>(
     : knex.transaction(work);
 }
 
+/** Whether the primary level of either scorecard is different. */
 function isLevelMoved(
   before: readonly StoredAssessment[],
   prepared: readonly PreparedVerdict[],
 ): boolean {
-  const shown = (assessment: StoredAssessment | undefined) =>
-    assessment &&
-    JSON.stringify([
-      assessment.model,
-      assessment.modelVersionId,
-      assessment.levels.award,
-      assessment.levels.potential,
-      assessment.levels.measured,
-      assessment.levels.decided,
-      assessment.levels.total,
-    ]);
   return (
-    shown(before.find(({ primary }) => primary)) !==
-    shown(prepared.find(({ assessment }) => assessment.primary)?.assessment)
+    shownLevels(before) !==
+    shownLevels(prepared.map(({ assessment }) => assessment))
   );
 }
 
-/** Changes of the level of the primary model, for those who listen. */
+/** What the catalog shows of assessments, as text to compare. */
+function shownLevels(assessments: readonly StoredAssessment[]): string {
+  return JSON.stringify(
+    assessments
+      .filter(({ primary }) => primary)
+      .map(({ scorecard, model, modelVersionId, levels }) => [
+        scorecard,
+        model,
+        modelVersionId,
+        levels.award,
+        levels.potential,
+        levels.measured,
+        levels.decided,
+        levels.total,
+      ])
+      // One of each scorecard, so their names make an order.
+      .sort(([a], [b]) => (a! < b! ? -1 : 1)),
+  );
+}
+
+/** Changes of the level of a scorecard's primary model, for those who listen. */
 function levelChanges(
   entityRef: string,
   stored: readonly { prepared: PreparedVerdict; change: StoredChange }[],
@@ -180,6 +185,7 @@ function toEntityLevel(
 ): EntityLevel {
   return {
     entityRef,
+    scorecard: assessment.scorecard,
     level: assessment.levels.measured,
     model: version.model.id,
     version: version.model.version,

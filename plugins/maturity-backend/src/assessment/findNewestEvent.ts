@@ -1,6 +1,7 @@
-import { FACT_KINDS } from '@devops-scorecards/plugin-maturity-common';
+import type { FactKind } from '@devops-scorecards/plugin-maturity-common';
 import type { Knex } from 'knex';
 import { toOptionalNumber } from '../database';
+import { tableOf } from '../facts/domain/tableOf';
 import { readEvents, type LoggedEvent } from './readEvents';
 
 /**
@@ -10,35 +11,44 @@ import { readEvents, type LoggedEvent } from './readEvents';
  * @remarks
  *
  * It starts from the few events of the span and asks whose they are, so that
- * an entity with a long history costs no more than a new one.
+ * an entity with a long history costs no more than a new one. It hides the kind
+ * from planners: left to themselves they walk through all links of a kind.
  *
- * @param options - `after` is not part of the span, `upTo` is
+ * @param options - `kinds`: of the facts, at least one; `after` is not part of
+ *   the span, `upTo` is
  */
 export async function findNewestEvent(
   knex: Knex,
-  options: { entityId: number; after: number; upTo: number },
+  options: {
+    entityId: number;
+    kinds: readonly FactKind[];
+    after: number;
+    upTo: number;
+  },
 ): Promise<LoggedEvent | undefined> {
-  const { entityId, after, upTo } = options;
-  let newest: number | undefined;
-  for (const kind of FACT_KINDS) {
-    const row = await knex('fact_event as link')
-      .where('link.kind', kind)
+  const { entityId, kinds, after, upTo } = options;
+  const [first, ...others] = kinds.map(kind => {
+    const { whose, id } = tableOf(kind);
+    return knex('fact_event as link')
+      .whereRaw(`link.kind || '' = ?`, [kind])
       .where('link.seq', '>', after)
       .where('link.seq', '<=', upTo)
       .whereExists(
-        knex(`${kind}_entity as whose`)
-          .whereRaw(`whose.${kind}_id = link.fact_id`)
+        knex(`${whose} as whose`)
+          .whereRaw(`whose.${id} = link.fact_id`)
           .where('whose.entity_id', entityId)
           .select(knex.raw('1')),
       )
-      .max({ seq: 'link.seq' })
-      .first<{ seq: number | string | null }>();
-    const seq = toOptionalNumber(row?.seq);
-    if (seq !== undefined && seq > (newest ?? 0)) {
-      newest = seq;
-    }
-  }
-  return newest === undefined
+      .max({ seq: 'link.seq' });
+  });
+  const rows = (await first.unionAll(others)) as {
+    seq: number | string | null;
+  }[];
+  const newest = Math.max(
+    0,
+    ...rows.map(row => toOptionalNumber(row.seq) ?? 0),
+  );
+  return newest === 0
     ? undefined
     : (await readEvents(knex, [newest])).get(newest);
 }

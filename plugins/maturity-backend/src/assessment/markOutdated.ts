@@ -5,7 +5,7 @@ import { markDue } from './markDue';
 
 /**
  * Has every entity assessed again that was last assessed before the newest
- * model version was registered.
+ * model or calendar was registered.
  *
  * @returns how many
  */
@@ -13,11 +13,15 @@ export async function markOutdated(
   knex: Knex,
   options: { now: EpochMs },
 ): Promise<number> {
-  const newest = await knex('model_version')
-    .max({ seq: 'seq' })
-    .first<{ seq: number | string | null }>();
-  const seq = toOptionalNumber(newest?.seq);
-  if (seq === undefined) {
+  const registered: number[] = [];
+  for (const table of ['model_version', 'calendar_version']) {
+    const newest = await knex(table)
+      .max({ seq: 'seq' })
+      .first<{ seq: number | string | null }>();
+    registered.push(toOptionalNumber(newest?.seq) ?? 0);
+  }
+  const seq = Math.max(...registered);
+  if (seq === 0) {
     return 0;
   }
   const rows = await knex('measurement')

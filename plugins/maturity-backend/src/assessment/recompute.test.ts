@@ -1,26 +1,43 @@
+import {
+  SESSION_CALENDAR_ANNOTATION,
+  type IncidentFields,
+} from '@devops-scorecards/plugin-maturity-common';
 import fc from 'fast-check';
+import type { Knex } from 'knex';
 import {
   CONTRACT_DATABASES,
   contractDatabases,
 } from '../database/__testUtils__/contractDatabases';
 import {
   component,
+  correction,
   entityId,
+  factEvent,
   knowEntities,
 } from '../facts/__testUtils__/events';
+import { CalendarStore, readCalendars } from '../calendars';
+import { attest, withdraw } from './__testUtils__/attest';
 import {
   built,
-  createScene,
+  createScene as createAnyScene,
   DAY_MS,
   deployed,
   ENTITY,
   MINUTE_MS,
-  payments,
+  MODEL,
+  payments as deliveryPayments,
   START,
+  testPacks,
   type Scene,
 } from './__testUtils__/scene';
+import {
+  STABILITY_ANNOTATIONS,
+  STABILITY_MODEL,
+  stabilityPack,
+} from './__testUtils__/stabilityPack';
 import { AssessmentStore } from './AssessmentStore';
 import { assessMaterial, readMaterial, recompute } from './recompute';
+import { markOutdated } from './markOutdated';
 import { readSnapshot } from './readSnapshot';
 import { toStoredVerdict } from './domain/storedVerdict';
 import { verdictRows } from './domain/verdictDiff';
@@ -29,12 +46,40 @@ jest.setTimeout(120_000);
 
 const databases = contractDatabases();
 
+const payments = component('payments', {
+  ...deliveryPayments.metadata.annotations,
+  ...STABILITY_ANNOTATIONS,
+});
+
+async function createScene(knex: Knex): Promise<Scene> {
+  return createAnyScene(knex, {
+    packs: [...(await testPacks()), stabilityPack],
+  });
+}
+
 type Step =
   | { what: 'deploy'; daysAgo: number; manual: boolean; failed: boolean }
   | { what: 'build'; daysAgo: number; failed: boolean; minutes: number }
   | { what: 'amend'; deployment: number; manual: boolean }
+  | { what: 'incident'; daysAgo: number; hours: number | undefined }
+  | { what: 'restore'; incident: number }
+  | { what: 'exclude'; incident: number; exclude: boolean }
+  | { what: 'correct'; incident: number; change: number }
+  | { what: 'attest'; days: number; approved: boolean }
+  | { what: 'withdraw'; decision: number }
+  | { what: 'calendar'; holidayDaysAgo: number }
   | { what: 'wait'; minutes: number }
-  | { what: 'catalog'; owner: string };
+  | { what: 'catalog'; owner: string; session: string };
+
+/** What people may find out about an incident. */
+const CORRECTIONS: readonly { fields?: IncidentFields; clears?: string[] }[] = [
+  { fields: { impact: 'degraded' } },
+  { fields: { impact: 'outage', cause: 'change' } },
+  { fields: { scheduled: true } },
+  { fields: { restoredAt: START - DAY_MS } },
+  { fields: { detectedBy: 'monitoring', deployment: 'd0-0' } },
+  { clears: ['restoredAt', 'scheduled'] },
+];
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -64,6 +109,59 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
+    weight: 4,
+    arbitrary: fc.record({
+      what: fc.constant('incident' as const),
+      daysAgo: fc.double({ min: 0, max: 120, noNaN: true }),
+      hours: fc.option(fc.integer({ min: -1, max: 60 }), { nil: undefined }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      what: fc.constant('restore' as const),
+      incident: fc.nat(20),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      what: fc.constant('exclude' as const),
+      incident: fc.nat(20),
+      exclude: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      what: fc.constant('correct' as const),
+      incident: fc.nat(20),
+      change: fc.nat(CORRECTIONS.length - 1),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      what: fc.constant('withdraw' as const),
+      decision: fc.nat(20),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      what: fc.constant('calendar' as const),
+      holidayDaysAgo: fc.nat(100),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      what: fc.constant('attest' as const),
+      days: fc.integer({ min: 1, max: 60 }),
+      approved: fc.boolean(),
+    }),
+  },
+  {
     weight: 3,
     arbitrary: fc.record({
       what: fc.constant('wait' as const),
@@ -75,6 +173,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       what: fc.constant('catalog' as const),
       owner: fc.constantFrom('', 'team-a', 'team-b'),
+      session: fc.constantFrom('', 'cn-exchange', '24x7', 'moon'),
     }),
   },
 );
@@ -83,6 +182,7 @@ async function play(scene: Scene, steps: readonly Step[]): Promise<void> {
   await knowEntities(scene.knex, [payments]);
   await scene.worker.runDue();
   const deployments: { id: string; at: number }[] = [];
+  const incidents: string[] = [];
   for (const [index, action] of steps.entries()) {
     const now = scene.clock.now();
     switch (action.what) {
@@ -114,6 +214,105 @@ async function play(scene: Scene, steps: readonly Step[]): Promise<void> {
           }),
         );
         break;
+      case 'incident': {
+        const startedAt = Math.round(now - action.daysAgo * DAY_MS);
+        incidents.push(`i${index}`);
+        await scene.ingest(
+          factEvent({
+            id: `i${index}`,
+            kind: 'incident',
+            key: `i${index}`,
+            occurredAt: startedAt,
+            fields: {
+              startedAt,
+              ...(action.hours !== undefined && {
+                restoredAt: startedAt + action.hours * 60 * MINUTE_MS,
+              }),
+            },
+          }),
+        );
+        break;
+      }
+      case 'restore': {
+        const key = incidents[action.incident % incidents.length];
+        if (key) {
+          await scene.ingest(
+            factEvent({
+              id: `restore-${index}`,
+              kind: 'incident',
+              key,
+              occurredAt: now,
+              fields: { restoredAt: now },
+            }),
+          );
+        }
+        break;
+      }
+      case 'exclude': {
+        const key = incidents[action.incident % incidents.length];
+        if (key) {
+          await scene.ingest(
+            correction({
+              id: `correct-${index}`,
+              kind: 'incident',
+              key,
+              exclude: action.exclude,
+              occurredAt: now,
+            }),
+          );
+        }
+        break;
+      }
+      case 'correct': {
+        const key = incidents[action.incident % incidents.length];
+        if (key) {
+          await scene.ingest(
+            correction({
+              id: `change-${index}`,
+              kind: 'incident',
+              key,
+              ...CORRECTIONS[action.change],
+              occurredAt: now + index,
+            }),
+          );
+        }
+        break;
+      }
+      case 'withdraw': {
+        const decisions: { id: string }[] = await scene
+          .knex('decision')
+          .groupBy('decision_id')
+          .orderByRaw('min(seq)')
+          .select('decision_id as id');
+        const decision = decisions[action.decision % decisions.length];
+        if (decision) {
+          await withdraw(scene.knex, { id: decision.id, at: now });
+        }
+        break;
+      }
+      case 'calendar': {
+        const shipped = await readCalendars([]);
+        const day = new Date(now - action.holidayDaysAgo * DAY_MS);
+        const holiday = day.toISOString().slice(0, 10);
+        await CalendarStore.create({
+          knex: scene.knex,
+          workCalendar: 'cn-work',
+          calendars: shipped.map(calendar => ({
+            ...calendar,
+            holidays: [...new Set([...calendar.holidays, holiday])].sort(),
+          })),
+        });
+        await scene.calendars.refresh();
+        await markOutdated(scene.knex, { now });
+        break;
+      }
+      case 'attest':
+        await attest(scene.knex, {
+          at: now,
+          validTo: now + action.days * DAY_MS,
+          approved: action.approved,
+        });
+        break;
       case 'amend': {
         const target = deployments[action.deployment % deployments.length];
         if (target) {
@@ -131,7 +330,19 @@ async function play(scene: Scene, steps: readonly Step[]): Promise<void> {
         break;
       default:
         await knowEntities(scene.knex, [
-          { ...payments, spec: { ...payments.spec, owner: action.owner } },
+          {
+            ...payments,
+            metadata: {
+              ...payments.metadata,
+              annotations: {
+                ...payments.metadata.annotations,
+                ...(action.session && {
+                  [SESSION_CALENDAR_ANNOTATION]: action.session,
+                }),
+              },
+            },
+            spec: { ...payments.spec, owner: action.owner },
+          },
         ]);
     }
     await scene.worker.runDue();
@@ -150,7 +361,7 @@ describe.each(CONTRACT_DATABASES)('recompute on %s', database => {
           await play(scene, steps);
           const id = await entityId(knex, ENTITY);
 
-          for (const model of ['caict-part3', 'starter']) {
+          for (const model of [MODEL, STABILITY_MODEL, 'starter']) {
             const store = AssessmentStore.create({ knex });
             const changes = await store.listChanges({ entityId: id, model });
             expect(changes.length).toBeGreaterThan(0);
@@ -210,6 +421,10 @@ describe.each(CONTRACT_DATABASES)('recompute on %s', database => {
       { what: 'build', daysAgo: 20, failed: false, minutes: 20 },
       { what: 'deploy', daysAgo: 10, manual: false, failed: true },
       { what: 'deploy', daysAgo: 5, manual: false, failed: false },
+      { what: 'incident', daysAgo: 70, hours: 40 * 24 },
+      { what: 'incident', daysAgo: 30, hours: 3 },
+      { what: 'incident', daysAgo: 3, hours: undefined },
+      { what: 'attest', days: 30, approved: true },
     ]);
     const id = await entityId(knex, ENTITY);
     const times = Array.from(

@@ -1,4 +1,5 @@
 import type {
+  Decision,
   EpochMs,
   Fact,
   FactKind,
@@ -8,11 +9,15 @@ import type {
 import { scorecardWindow } from '@devops-scorecards/plugin-maturity-common';
 import type { SourceConnection } from '@devops-scorecards/plugin-maturity-node';
 import type { Knex } from 'knex';
+import type { EntityCalendars } from '../calendars';
 import { currentKnowledge } from '../database';
+import { readDecisions } from '../decisions';
 import { readFacts } from '../facts';
 import { factsNeeded } from '../metrics/factsNeeded';
 import type { AssessmentContext } from './AssessmentContext';
 import { assess, earliestPoint } from './domain/assess';
+import { withAlerts } from './domain/factsAt';
+import { subjectOf } from './domain/subjectOf';
 import type { AppliedVersion } from '../models';
 import {
   readKnownEntity,
@@ -23,6 +28,9 @@ import { readSnapshot } from './readSnapshot';
 
 /** Newest evidence items that are kept per metric. */
 export const EVIDENCE_LIMIT = 5;
+
+/** Later than any fact: what lies ahead of as-of is left out in memory. */
+const ALL_TIME = Number.MAX_SAFE_INTEGER;
 
 /** What to recompute. */
 export type RecomputeOptions = EntityKey & {
@@ -50,6 +58,11 @@ export interface Recomputed {
   measurements: Record<string, Measurement>;
   verdicts: VersionedVerdict[];
   connections: Partial<Record<FactKind, SourceConnection>>;
+  /** From the earliest time that was looked at on, also after as-of. */
+  facts: readonly Fact[];
+  /** All that were known, in force or not. */
+  decisions: readonly Decision[];
+  calendars: EntityCalendars;
 }
 
 /** What the assessments of one entity in a span of time are computed from. */
@@ -59,6 +72,8 @@ export interface AssessmentMaterial {
   versions: AppliedVersion[];
   facts: Fact[];
   connections: Partial<Record<FactKind, SourceConnection>>;
+  decisions: Decision[];
+  calendars: EntityCalendars;
 }
 
 /**
@@ -115,37 +130,59 @@ export async function readMaterial(
     from,
     timeZone,
   );
+  const needed = factsNeeded({
+    metrics,
+    window: scorecardWindow(earliest, timeZone),
+    timeZone,
+  });
   const { facts, connections } = await readFacts({
     knex,
     entityId: entity.entityId,
-    ...factsNeeded({
-      metrics,
-      window: scorecardWindow(earliest, timeZone),
-      timeZone,
-    }),
-    to,
+    kinds: withAlerts(needed.kinds, context.alertRule),
+    from: needed.from,
+    // What ended after the last time had begun before it, and was open.
+    to: ALL_TIME,
     knownAt,
     sourceOrder: [...sourceOrder],
     staleAfter,
   });
-  return { knownAt, entity, versions, facts, connections };
+  const decisions = await readDecisions(knex, {
+    entityId: entity.entityId,
+    knownAt,
+  });
+  const calendars = context.calendars.calendarsFor(entity.document, knownAt);
+  return {
+    knownAt,
+    entity,
+    versions,
+    facts,
+    connections,
+    decisions,
+    calendars,
+  };
 }
 
 /** Assesses at one time of the span that the material was read for. */
 export function assessMaterial(
-  context: Pick<AssessmentContext, 'metrics' | 'timeZone'>,
+  context: Pick<AssessmentContext, 'metrics' | 'timeZone' | 'alertRule'>,
   material: AssessmentMaterial,
   at: { asOf: EpochMs; evidenceLimit?: number },
 ): Recomputed {
-  const { knownAt, entity, versions, facts, connections } = material;
+  const { knownAt, entity, versions, connections } = material;
+  const { decisions, calendars } = material;
+  const { metrics, timeZone, alertRule } = context;
   const { measurements, verdicts } = assess(
     versions.map(({ model }) => model),
     {
-      metrics: context.metrics,
-      timeZone: context.timeZone,
+      metrics,
+      timeZone,
+      alertRule,
       entity: entity.document,
-      facts,
+      subject: subjectOf(entity.document),
+      facts: material.facts,
       connections,
+      decisions,
+      calendars,
     },
     {
       asOf: at.asOf,
@@ -162,6 +199,9 @@ export function assessMaterial(
       ...version,
       verdict: verdicts[index],
     })),
+    facts: material.facts,
     connections,
+    decisions,
+    calendars,
   };
 }

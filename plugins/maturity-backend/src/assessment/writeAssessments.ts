@@ -8,7 +8,7 @@ import {
 } from './AssessmentStore';
 import type { StoredChange } from './domain/verdictChange';
 import type { VerdictRow } from './domain/verdictDiff';
-import type { PreparedVerdict } from './prepareVerdict';
+import type { PreparedVerdict } from './prepareVerdicts';
 import type { Recomputed } from './recompute';
 
 /** Columns of a row of `verdict`, its key included. */

@@ -123,8 +123,12 @@ describe.each(CONTRACT_DATABASES)('CatalogProjection on %s', name => {
     await refresh(component('a'));
     const labelled = component('a', {
       'devops-scorecards.io/maturity-summary': 'starter@1 measured=2',
+      'devops-scorecards.io/stability-summary': 'stability@1 measured=2',
     });
-    labelled.metadata.labels = { 'devops-scorecards.io/maturity-level': 'L2' };
+    labelled.metadata.labels = {
+      'devops-scorecards.io/maturity-level': 'L2',
+      'devops-scorecards.io/stability-level': 'L2',
+    };
     expect((await refresh(labelled)).changed).toBe(0);
   });
 

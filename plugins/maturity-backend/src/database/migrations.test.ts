@@ -59,6 +59,68 @@ describe.each(CONTRACT_DATABASES)('migrations on %s', name => {
     expect(await knex('knowledge').select('*')).toHaveLength(1);
   });
 
+  it('count what sources had brought before, and take the counts back', async () => {
+    const knex = await databases.createEmpty(name);
+    const before = files.sort().indexOf('20261121100000_operations_facts.js');
+    for (const _ of files.slice(0, before)) {
+      await knex.migrate.up({ directory });
+    }
+    await knex('source').insert(
+      ['ci', 'idle'].map(source => ({ name: source, created_at: 1 })),
+    );
+    const { id } = await knex('source').where({ name: 'ci' }).first('id');
+    await knex('event_log').insert(
+      [10, 20, 30].map((received, index) => ({
+        seq: index + 1,
+        source_id: id,
+        event_source: '/ci',
+        event_id: `${index}`,
+        type: 'test',
+        occurred_at: 1,
+        received_at: received,
+        aliases: '[]',
+        entity_ids: '[]',
+        statements: '[]',
+        envelope: '{}',
+      })),
+    );
+    await knex('unmapped_event').insert([
+      { seq: 1, scheme: 'service', value: 'a' },
+      { seq: 1, scheme: 'service', value: 'b' },
+      { seq: 2, scheme: 'service', value: 'a' },
+    ]);
+    await knex('event_conflict').insert({
+      seq: 1,
+      source_id: id,
+      body_hash: 'x',
+      event_source: '/ci',
+      event_id: '0',
+      received_at: 40,
+      envelope: '{}',
+    });
+    const logged = await knex('event_log').orderBy('seq').select('*');
+    await knex.migrate.up({ directory });
+    const sources = await knex('source').orderBy('name').select('*');
+    expect(
+      sources.map(source => [
+        source.name,
+        Number(source.events),
+        Number(source.unmapped),
+        Number(source.conflicts),
+        source.last_received_at && Number(source.last_received_at),
+      ]),
+    ).toEqual([
+      ['ci', 3, 2, 1, 30],
+      ['idle', 0, 0, 0, null],
+    ]);
+    await knex('fact_event').insert(
+      ['run', 'incident'].map(kind => ({ kind, fact_id: 1, seq: 1 })),
+    );
+    await knex.migrate.down({ directory });
+    expect(await knex('event_log').orderBy('seq').select('*')).toEqual(logged);
+    expect(await knex('fact_event').pluck('kind')).toEqual(['run']);
+  });
+
   it('are recorded in the default table and applied once', async () => {
     const knex = await databases.create(name);
     await applyMigrations(mockServices.database({ knex }));

@@ -1,5 +1,8 @@
 import {
+  FACT_KINDS,
   StatementRank,
+  type FactFields,
+  type FactKind,
   type MappedEvent,
 } from '@devops-scorecards/plugin-maturity-common';
 import type { Knex } from 'knex';
@@ -12,14 +15,22 @@ import {
 import type { EventSource, IncomingEvent } from '../ingest/EventStore';
 import {
   component,
+  correction,
   countRows,
   deploymentEvent,
   entityId,
+  factEvent,
   incoming,
   knowEntities,
   runEvent,
 } from './__testUtils__/events';
 import { DatabaseEventStore } from './DatabaseEventStore';
+import { compareText } from './domain/compareText';
+import { tableOf } from './domain/tableOf';
+import { toFields } from './factRows';
+import { rebuildFacts } from './rebuildFacts';
+import { resolveUnmapped } from './resolveUnmapped';
+import { sourceStatuses } from './sourceStatuses';
 
 const ci: EventSource = { name: 'ci', entities: 'all' };
 const receivedAt = 5_000;
@@ -244,6 +255,198 @@ describe.each(CONTRACT_DATABASES)('DatabaseEventStore on %s', name => {
     await append(deploymentEvent({ id: 'd', finishedAt: 10 }));
     const rows = await knex('source_binding').orderBy('seq').select('since');
     expect(rows.map(({ since }) => Number(since))).toEqual([40, 10]);
+  });
+
+  it('stores facts of every kind as they were told', async () => {
+    const told: { [K in FactKind]: FactFields[K] } = {
+      run: { pipeline: 'build', trunk: false, attempt: 2, finishedAt: 9 },
+      deployment: { pipeline: 'release', strategy: 'canary', finishedAt: 9 },
+      change: { commits: 3, bot: false, mergedAt: 9 },
+      'work-item': { form: 'action', dueAt: 9, dropped: true, incident: 'I-1' },
+      incident: {
+        impact: 'outage',
+        startedAt: 1,
+        restoredAt: 9,
+        alertKey: '键',
+      },
+      alert: { severity: 'critical', startedAt: 1, actionable: true },
+      measure: { name: 'unit-coverage', part: 84.39, total: 100, value: -1e-7 },
+    };
+    await append(
+      ...FACT_KINDS.map(kind =>
+        factEvent({ id: kind, kind, key: `${kind} 1`, fields: told[kind] }),
+      ),
+    );
+    const id = await entityId(knex, 'component:default/payments');
+    for (const kind of FACT_KINDS) {
+      const { fact, whose } = tableOf(kind);
+      const rows = await knex(fact).select('*');
+      expect(rows.map(row => toFields(kind, row))).toEqual([told[kind]]);
+      expect(rows[0]).toMatchObject({ state: 'live', corrected: 0 });
+      expect(await knex(whose).pluck('entity_id')).toEqual([id]);
+    }
+    expect(
+      (await knex('source_binding').pluck('kind')).sort(compareText),
+    ).toEqual([...FACT_KINDS].sort(compareText));
+  });
+
+  it('connects an entity before its first fact', async () => {
+    const [result] = await append(
+      incoming({
+        eventId: 'hello',
+        entityRef: 'component:default/payments',
+        connects: [
+          { kind: 'incident', since: 700 },
+          { kind: 'alert', since: 800 },
+        ],
+      }),
+    );
+    expect(result).toMatchObject({
+      status: 'stored',
+      entityRef: 'component:default/payments',
+    });
+    const rows = await knex('source_binding').orderBy('kind').select('*');
+    expect(rows.map(({ kind, since }) => [kind, Number(since)])).toEqual([
+      ['alert', 800],
+      ['incident', 700],
+    ]);
+    expect(await countRows(knex)).toMatchObject({ due: 1, fact_event: 0 });
+  });
+
+  it('connects an entity later that nobody knows yet', async () => {
+    await append(
+      incoming({
+        eventId: 'hello',
+        entityRef: 'component:default/late',
+        connects: [{ kind: 'incident', since: 700 }],
+      }),
+    );
+    expect(await countRows(knex)).toMatchObject({ source_binding: 0, due: 0 });
+    await knowEntities(knex, [component('late')]);
+    await knex('due').delete();
+    expect(await resolveUnmapped({ knex, now: 9, allows: () => true })).toBe(1);
+    const id = await entityId(knex, 'component:default/late');
+    const seq = await currentKnowledge(knex);
+    const [binding] = await knex('source_binding').select('*');
+    expect([
+      binding.entity_id,
+      Number(binding.since),
+      Number(binding.seq),
+    ]).toEqual([id, 700, seq]);
+    expect(await knex('due').pluck('entity_id')).toEqual([id]);
+    // A rebuild reads the log again and leaves bindings alone.
+    expect(await rebuildFacts({ knex })).toBe(1);
+    expect(await countRows(knex)).toMatchObject({ source_binding: 1 });
+  });
+
+  it('reads events that were stored before connections were kept', async () => {
+    await append(
+      factEvent({ id: 'a', kind: 'incident', key: 'I-1', fields: {} }),
+    );
+    expect(await knex('event_log').pluck('connects')).toEqual([null]);
+    expect(await rebuildFacts({ knex })).toBe(1);
+    expect(await countRows(knex)).toMatchObject({ incident: 1 });
+  });
+
+  it('leaves bindings alone when a person corrects a fact', async () => {
+    await append(
+      factEvent({ id: 'a', kind: 'incident', key: 'I-1', occurredAt: 50 }),
+      correction({
+        id: 'c',
+        kind: 'incident',
+        key: 'I-1',
+        exclude: true,
+        occurredAt: 10,
+      }),
+    );
+    const rows = await knex('source_binding').select('since');
+    expect(rows.map(({ since }) => Number(since))).toEqual([50]);
+    expect(await knex('incident').select('state', 'corrected')).toEqual([
+      { state: 'excluded', corrected: 1 },
+    ]);
+  });
+
+  it('marks every entity that a changed fact counts to', async () => {
+    await append(
+      deploymentEvent({
+        id: 'a',
+        finishedAt: 1,
+        event: {
+          entityRef: undefined,
+          aliases: [
+            { scheme: 'repository', value: 'github.com/acme/payments' },
+          ],
+        },
+      }),
+    );
+    await knex('due').delete();
+    await append(
+      correction({ id: 'c', kind: 'deployment', key: 'a', exclude: true }),
+    );
+    expect(await countRows(knex)).toMatchObject({ due: 2 });
+  });
+
+  it('takes in an alert storm', async () => {
+    const size = 1_200;
+    const storm = [...Array(size).keys()].map(index =>
+      factEvent({
+        id: `${index}`,
+        kind: 'alert',
+        key: `disk@${index}`,
+        occurredAt: index,
+        fields: { alertKey: 'disk', severity: 'critical', startedAt: index },
+      }),
+    );
+    for (let start = 0; start < size; start += 500) {
+      const results = await append(...storm.slice(start, start + 500));
+      expect(results.every(({ status }) => status === 'stored')).toBe(true);
+    }
+    expect(await countRows(knex)).toMatchObject({
+      event_log: size,
+      alert: size,
+      alert_entity: size,
+      source_binding: 1,
+      due: 1,
+    });
+  });
+
+  it('counts what a source has brought as the log does', async () => {
+    const lost: Partial<MappedEvent> = { entityRef: 'component:default/late' };
+    await append(
+      deploymentEvent({ id: 'a', finishedAt: 1 }),
+      deploymentEvent({ id: 'b', finishedAt: 1, event: lost }),
+      deploymentEvent({ id: 'c', finishedAt: 1, event: lost }),
+      deploymentEvent({ id: 'a', finishedAt: 2 }),
+      deploymentEvent({ id: 'a', finishedAt: 2 }),
+      deploymentEvent({ id: 'a', finishedAt: 1 }),
+      incoming({ eventId: 'a\0' }),
+    );
+    const only = async () => (await sourceStatuses({ knex }))[0];
+    expect(await only()).toEqual({
+      source: 'ci',
+      events: 3,
+      unmapped: 2,
+      conflicts: 1,
+      lastReceivedAt: receivedAt,
+    });
+    await knowEntities(knex, [component('late')]);
+    await resolveUnmapped({ knex, now: 9_000, allows: () => true });
+    await store.append({
+      source: ci,
+      events: [
+        correction({ id: 'x', kind: 'deployment', key: 'a', exclude: true }),
+        deploymentEvent({ id: 'a', finishedAt: 3 }),
+      ],
+      receivedAt: 8_000,
+    });
+    // That a person corrected a fact is no sign of life of its source.
+    expect(await only()).toEqual({
+      source: 'ci',
+      events: 3,
+      unmapped: 0,
+      conflicts: 2,
+      lastReceivedAt: receivedAt,
+    });
   });
 
   it('lets a repository stand for all of its entities', async () => {

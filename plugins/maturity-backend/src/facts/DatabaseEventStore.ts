@@ -3,9 +3,11 @@ import type { Knex } from 'knex';
 import { markDue } from '../assessment/markDue';
 import { takeKnowledge, writeTransaction } from '../database';
 import type { AppendOptions, EventStore } from '../ingest/EventStore';
+import { addSourceCounts, type SourceCounts } from './addSourceCounts';
 import { attributeFacts } from './attributeFacts';
 import { bindSources } from './bindSources';
 import { classifyEvents, type Classification } from './classifyEvents';
+import { CORRECTIONS_EVENT_SOURCE } from './domain/correctionsEventSource';
 import { ensureSource } from './ensureSource';
 import { findKeys } from './findKeys';
 import { insertConflicts } from './insertConflicts';
@@ -69,6 +71,22 @@ export class DatabaseEventStore implements EventStore {
   }
 }
 
+/**
+ * Like {@link DatabaseEventStore.append}, as a part of a transaction that
+ * writes more than events: either all of it counts or nothing.
+ *
+ * @param tx - of `writeTransaction`
+ * @param options - `lastSeq`: the last number that was given out
+ */
+export async function appendInTransaction(
+  tx: Knex.Transaction,
+  options: AppendOptions & { lastSeq: number },
+): Promise<EventResult[]> {
+  const prepared = prepareEvents(options.source.name, options.events);
+  const { results } = await appendPrepared(tx, { ...options, prepared });
+  return results;
+}
+
 async function appendPrepared(
   tx: Knex.Transaction,
   options: AppendOptions & {
@@ -101,13 +119,34 @@ async function appendPrepared(
     name: source.name,
     createdAt: receivedAt,
   });
-  await insertConflicts(tx, { sourceId, receivedAt, conflicts });
+  const added = await insertConflicts(tx, { sourceId, receivedAt, conflicts });
   if (accepted.length > 0) {
     await takeKnowledge(tx, accepted.length);
     await insertLog(tx, { sourceId, receivedAt, events: accepted });
     await applyAccepted(tx, { sourceId, receivedAt, accepted });
   }
+  await addSourceCounts(tx, {
+    sourceId,
+    ...countAccepted({ receivedAt, accepted }),
+    conflicts: added,
+  });
   return classification;
+}
+
+/** What accepted events add to what their source has brought. */
+function countAccepted(options: {
+  receivedAt: number;
+  accepted: readonly AcceptedEvent[];
+}): Omit<SourceCounts, 'sourceId'> {
+  const { receivedAt, accepted } = options;
+  const sent = accepted.filter(
+    ({ incoming: { event } }) => event.eventSource !== CORRECTIONS_EVENT_SOURCE,
+  );
+  return {
+    events: sent.length,
+    unmapped: accepted.filter(({ entities }) => entities.length === 0).length,
+    ...(sent.length > 0 && { lastReceivedAt: receivedAt }),
+  };
 }
 
 async function applyAccepted(
@@ -119,27 +158,33 @@ async function applyAccepted(
   },
 ): Promise<void> {
   const { sourceId, receivedAt, accepted } = options;
-  const events: LoggedEvent[] = accepted
-    .filter(({ incoming }) => incoming.event.statements.length > 0)
-    .map(({ seq, eventKey, entities, incoming: { event } }) => ({
-      seq,
-      sourceId,
-      eventKey,
-      generated: event.generated === true,
-      statements: event.statements,
-      claims: entities.map(({ id }) => ({ entityId: id, seq })),
-    }));
+  const events = accepted
+    .map(
+      ({ seq, eventKey, entities, incoming: { event } }): LoggedEvent => ({
+        seq,
+        sourceId,
+        eventKey,
+        generated: event.generated === true,
+        statements: event.statements,
+        connects: event.connects ?? [],
+        claims: entities.map(({ id }) => ({ entityId: id, seq })),
+      }),
+    )
+    .filter(
+      ({ statements, connects }) =>
+        statements.length > 0 || connects.length > 0,
+    );
   if (events.length === 0) {
     return;
   }
-  await attributeFacts(tx, await upsertFacts(tx, events));
+  const touched = await attributeFacts(tx, await upsertFacts(tx, events));
   await bindSources(tx, events);
+  const claimed = events.flatMap(({ claims }) =>
+    claims.map(({ entityId }) => entityId),
+  );
   await markDue(tx, {
-    entityIds: [
-      ...new Set(
-        events.flatMap(({ claims }) => claims.map(claim => claim.entityId)),
-      ),
-    ],
+    // Facts may count to entities that these events do not name.
+    entityIds: [...new Set([...claimed, ...touched])],
     dueAt: receivedAt,
     seq: events[events.length - 1].seq,
   });

@@ -3,12 +3,21 @@ import {
   type FactKind,
 } from '@devops-scorecards/plugin-maturity-common';
 import type { Knex } from 'knex';
-import { chunksOf, fromFlag, insertRows, toFlag, toNumber } from '../database';
+import {
+  chunksOf,
+  fromFlag,
+  insertRows,
+  toFlag,
+  toNumber,
+  toOptionalNumber,
+} from '../database';
+import { tableOf } from './domain/tableOf';
 import type { StoredFact } from './types';
 
 interface Attribution {
   at: number;
   open: boolean;
+  endedAt?: number;
   /** Since when it is known, by entity. */
   since: Map<number, number>;
 }
@@ -18,15 +27,18 @@ async function loadAttributions(
   kind: FactKind,
   factIds: readonly number[],
 ): Promise<Map<number, Attribution>> {
+  const { whose, id, spans } = tableOf(kind);
   const byFact = new Map<number, Attribution>();
   for (const ids of chunksOf(factIds)) {
-    const rows = await tx(`${kind}_entity`)
-      .whereIn(`${kind}_id`, ids)
-      .select('entity_id', 'at', 'is_open', 'seq', `${kind}_id as fact_id`);
+    const rows = await tx(whose)
+      .whereIn(id, ids)
+      .select('entity_id', 'at', 'is_open', 'seq', `${id} as fact_id`)
+      .modify(query => spans && query.select('ended_at'));
     for (const row of rows) {
       const attribution = byFact.get(row.fact_id) ?? {
         at: toNumber(row.at),
         open: fromFlag(row.is_open),
+        endedAt: toOptionalNumber(row.ended_at),
         since: new Map<number, number>(),
       };
       byFact.set(row.fact_id, attribution);
@@ -56,6 +68,7 @@ function sameAttribution(
   return (
     before.at === fact.at &&
     before.open === fact.open &&
+    before.endedAt === fact.endedAt &&
     before.since.size === since.size &&
     [...since].every(([entityId, seq]) => before.since.get(entityId) === seq)
   );
@@ -65,17 +78,22 @@ async function attributeKind(
   tx: Knex,
   kind: FactKind,
   facts: readonly StoredFact[],
-): Promise<void> {
+): Promise<Set<number>> {
+  const { whose, id, spans } = tableOf(kind);
   const before = await loadAttributions(
     tx,
     kind,
     facts.filter(fact => fact.existed).map(fact => fact.id),
   );
+  const entityIds = new Set<number>();
   const moved: number[] = [];
-  const rows: Record<string, number>[] = [];
+  const rows: Record<string, number | null>[] = [];
   for (const fact of facts) {
     const old = before.get(fact.id);
     const since = mergeClaims(fact, old);
+    for (const entityId of since.keys()) {
+      entityIds.add(entityId);
+    }
     if (old && sameAttribution(fact, old, since)) {
       continue;
     }
@@ -87,30 +105,39 @@ async function attributeKind(
         entity_id: entityId,
         at: fact.at,
         is_open: toFlag(fact.open),
-        [`${kind}_id`]: fact.id,
+        [id]: fact.id,
         seq,
+        ...(spans && { ended_at: fact.endedAt ?? null }),
       });
     }
   }
   for (const ids of chunksOf(moved)) {
-    await tx(`${kind}_entity`).whereIn(`${kind}_id`, ids).delete();
+    await tx(whose).whereIn(id, ids).delete();
   }
-  await insertRows(tx, { table: `${kind}_entity`, rows });
+  await insertRows(tx, { table: whose, rows });
+  return entityIds;
 }
 
 /**
  * Makes the attribution of facts follow the time at which they count and the
  * entities that their events name. Since when an entity has had a fact is
  * kept when the fact moves in time.
+ *
+ * @returns ids of all entities that the facts count to, also of those that
+ *   other events than the ones at hand named
  */
 export async function attributeFacts(
   tx: Knex,
   facts: readonly StoredFact[],
-): Promise<void> {
+): Promise<Set<number>> {
+  const entityIds = new Set<number>();
   for (const kind of FACT_KINDS) {
     const ofKind = facts.filter(fact => fact.kind === kind);
     if (ofKind.length > 0) {
-      await attributeKind(tx, kind, ofKind);
+      for (const entityId of await attributeKind(tx, kind, ofKind)) {
+        entityIds.add(entityId);
+      }
     }
   }
+  return entityIds;
 }

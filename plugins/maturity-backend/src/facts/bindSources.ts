@@ -1,6 +1,7 @@
-import type {
-  EpochMs,
-  FactKind,
+import {
+  StatementRank,
+  type EpochMs,
+  type FactKind,
 } from '@devops-scorecards/plugin-maturity-common';
 import type { Knex } from 'knex';
 import { chunksOf, insertRows, toNumber } from '../database';
@@ -20,21 +21,36 @@ function bindingKey(
   return `${binding.entity_id}\n${binding.kind}\n${binding.source_id}`;
 }
 
+/**
+ * Kinds that an event shows to be connected, and since when. A correction
+ * shows nothing: it comes from a person and not from the source.
+ */
+function connectionsShown(
+  event: LoggedEvent,
+): { kind: FactKind; since: EpochMs }[] {
+  return [
+    ...event.statements
+      .filter(({ rank }) => rank !== StatementRank.Corrected)
+      .map(({ kind, occurredAt }) => ({ kind, since: occurredAt })),
+    ...event.connects,
+  ];
+}
+
 /** The earliest that the events at hand bring, per entity, kind and source. */
 function collectEarliest(events: readonly LoggedEvent[]): Binding[] {
   const earliest = new Map<string, Binding>();
-  for (const { statements, claims, sourceId } of events) {
-    for (const { kind, occurredAt } of statements) {
-      for (const { entityId, seq } of claims) {
+  for (const event of events) {
+    for (const { kind, since } of connectionsShown(event)) {
+      for (const { entityId, seq } of event.claims) {
         const binding = {
           entity_id: entityId,
           kind,
-          source_id: sourceId,
+          source_id: event.sourceId,
           seq,
-          since: occurredAt,
+          since,
         };
         const best = earliest.get(bindingKey(binding));
-        if (!best || occurredAt < best.since) {
+        if (!best || since < best.since) {
           earliest.set(bindingKey(binding), binding);
         }
       }

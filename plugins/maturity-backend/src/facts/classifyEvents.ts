@@ -1,4 +1,7 @@
-import type { EventResult } from '@devops-scorecards/plugin-maturity-common';
+import type {
+  EventResult,
+  MappedEvent,
+} from '@devops-scorecards/plugin-maturity-common';
 import type { KnownKey } from './findKeys';
 import type { AcceptedEvent } from './insertLog';
 import type { PreparedEvent } from './prepareEvents';
@@ -48,6 +51,11 @@ function firstRef(entities: readonly ResolvedEntity[]): {
 
 function mappedEntities(whom: EventEntities): readonly ResolvedEntity[] {
   return whom.kind === 'mapped' ? whom.entities : [];
+}
+
+/** Whether an event says something of facts or of connections to sources. */
+function saysAnything({ statements, connects = [] }: MappedEvent): boolean {
+  return statements.length > 0 || connects.length > 0;
 }
 
 function judgeKnown(
@@ -123,7 +131,7 @@ export function classifyEvents(options: ClassifyOptions): Classification {
     results.push({
       index,
       id: event.eventId,
-      status: event.statements.length > 0 ? 'stored' : 'stored-no-fact',
+      status: saysAnything(event) ? 'stored' : 'stored-no-fact',
       seq,
       ...firstRef(entities),
       ...(entities.length === 0 ? { unmapped: true } : {}),

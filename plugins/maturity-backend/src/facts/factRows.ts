@@ -6,7 +6,7 @@ import type {
 import { fromFlag, toFlag, toNumber } from '../database';
 import { FACT_COLUMNS, type FactColumn } from './domain/factColumns';
 
-/** A row of `run`, `deployment` or `change`, as either driver gives it. */
+/** A row of the table of any kind of fact, as either driver gives it. */
 export type FactRow = {
   id: number;
   source_id: number;
@@ -14,6 +14,8 @@ export type FactRow = {
   first_seq: number | string;
   last_seq: number | string;
   generated: number;
+  state: 'live' | 'excluded';
+  corrected: number;
   at: number | string;
   is_open: number;
 } & Record<string, unknown>;
@@ -32,6 +34,9 @@ export function toColumns(
       columns[column] = null;
     } else if (type === 'flag') {
       columns[column] = toFlag(value === true);
+    } else if (type === 'number') {
+      // Only one of the databases keeps the sign of zero.
+      columns[column] = value === 0 ? 0 : (value as number);
     } else {
       columns[column] = value as string | number;
     }
@@ -74,6 +79,7 @@ export function toFact(kind: FactKind, source: string, row: FactRow): Fact {
     firstSeq: toNumber(row.first_seq),
     lastSeq: toNumber(row.last_seq),
     generated: fromFlag(row.generated),
+    ...(fromFlag(row.corrected) && { corrected: true }),
     fields: toFields(kind, row),
   } as Fact;
 }

@@ -1,11 +1,17 @@
 export {
+  appendInTransaction,
   DatabaseEventStore,
   type DatabaseEventStoreOptions,
 } from './DatabaseEventStore';
+export { CORRECTIONS_EVENT_SOURCE } from './domain/correctionsEventSource';
+export { tableOf, type FactTables } from './domain/tableOf';
 export { deleteExpiredRaw } from './deleteExpiredRaw';
 export { eventKeyOf, type EventIdentity } from './eventKeyOf';
 export { listUnmapped } from './listUnmapped';
-export { nextFactAt } from './nextFactAt';
+export {
+  readEventRecord,
+  type ReadEventRecordOptions,
+} from './readEventRecord';
 export {
   readFactRecords,
   type ReadFactRecordsOptions,

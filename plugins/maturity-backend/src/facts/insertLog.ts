@@ -48,6 +48,10 @@ export async function insertLog(
       aliases: JSON.stringify(event.aliases),
       entity_ids: JSON.stringify(entities.map(({ id }) => id)),
       statements: JSON.stringify(event.statements),
+      connects:
+        event.connects && event.connects.length > 0
+          ? JSON.stringify(event.connects)
+          : null,
       envelope: JSON.stringify(event.envelope),
     })),
   });

@@ -5,17 +5,25 @@ import type {
   FactRecord,
 } from '@devops-scorecards/plugin-maturity-common';
 import type { Knex } from 'knex';
-import { chunksOf, fromFlag, toNumber } from '../database';
+import { chunksOf, currentKnowledge, fromFlag, toNumber } from '../database';
 import { compareText } from './domain/compareText';
+import { tableOf } from './domain/tableOf';
 import { rowAt, toFields, type FactRow } from './factRows';
+import { readSourceOfRecord } from './readSourceOfRecord';
 
 /** Which facts to list. */
 export interface ReadFactRecordsOptions {
   knex: Knex;
   entityId: number;
   kind: FactKind;
+  /** Configured sources in their order of record. */
+  sourceOrder: readonly string[];
+  /** Only facts with these keys, of whatever source. */
+  keys?: readonly string[];
   /** The window `[from, to)`; all time when absent. */
   window?: { from: EpochMs; to: EpochMs };
+  /** Also facts that began before the window and are still open. */
+  includeOpen?: boolean;
   /** Most facts to return. */
   limit: number;
 }
@@ -55,39 +63,83 @@ async function loadEvents(
   return byFact;
 }
 
+type RecordRow = FactRow & { source_name: string };
+
+/** The newest rows; those with one of `keys` where it is given. */
+async function selectRows(
+  options: ReadFactRecordsOptions,
+  keys?: readonly string[],
+): Promise<RecordRow[]> {
+  const { knex, entityId, kind, window, includeOpen, limit } = options;
+  const { fact, whose, id } = tableOf(kind);
+  const query = knex(`${whose} as whose`)
+    .join(`${fact} as fact`, 'fact.id', `whose.${id}`)
+    .join('source', 'source.id', 'fact.source_id')
+    .where('whose.entity_id', entityId)
+    .orderBy('whose.at', 'desc')
+    .orderBy('fact.id', 'desc')
+    .limit(limit)
+    .select<RecordRow[]>('fact.*', 'source.name as source_name');
+  if (keys) {
+    query.whereIn('fact.key', keys);
+  }
+  if (window) {
+    query.where('whose.at', '<', window.to).where(begun => {
+      begun.where('whose.at', '>=', window.from);
+      if (includeOpen) {
+        begun.orWhere('whose.is_open', 1);
+      }
+    });
+  }
+  return await query;
+}
+
+async function selectNewest(
+  options: ReadFactRecordsOptions,
+): Promise<RecordRow[]> {
+  const { keys, limit } = options;
+  if (!keys) {
+    return await selectRows(options);
+  }
+  const rows: RecordRow[] = [];
+  for (const chunk of chunksOf([...new Set(keys)])) {
+    rows.push(...(await selectRows(options, chunk)));
+  }
+  return rows
+    .sort((a, b) => rowAt(b) - rowAt(a) || b.id - a.id)
+    .slice(0, limit);
+}
+
 /**
  * Lists facts of one entity with the events that each was folded from, of
- * every source, as known now.
+ * every source, as known now. Those that count for nothing are told apart by
+ * their state.
  *
  * @returns newest first; the events of a fact in the order of the log
  */
 export async function readFactRecords(
   options: ReadFactRecordsOptions,
 ): Promise<FactRecord[]> {
-  const { knex, entityId, kind, window, limit } = options;
-  const query = knex(`${kind}_entity as whose`)
-    .join(`${kind} as fact`, 'fact.id', `whose.${kind}_id`)
-    .join('source', 'source.id', 'fact.source_id')
-    .where('whose.entity_id', entityId)
-    .where('fact.state', 'live')
-    .orderBy('whose.at', 'desc')
-    .orderBy('fact.id', 'desc')
-    .limit(limit)
-    .select<(FactRow & { source_name: string })[]>(
-      'fact.*',
-      'source.name as source_name',
-    );
-  if (window) {
-    query
-      .where('whose.at', '>=', window.from)
-      .where('whose.at', '<', window.to);
-  }
-  const rows = await query;
+  const { knex, entityId, kind, sourceOrder } = options;
+  const rows = await selectNewest(options);
   const events = await loadEvents(
     knex,
     kind,
     rows.map(row => row.id),
   );
+  const sources = await readSourceOfRecord({
+    knex,
+    entityId,
+    kinds: [kind],
+    sourceOrder,
+    knownAt: await currentKnowledge(knex),
+  });
+  const stateOf = (row: RecordRow): FactRecord['state'] => {
+    if (row.state === 'excluded') {
+      return 'excluded';
+    }
+    return row.source_id === sources.get(kind)?.id ? 'live' : 'shadow';
+  };
   return rows
     .map(row => ({
       kind,
@@ -95,6 +147,8 @@ export async function readFactRecords(
       key: row.key,
       at: rowAt(row),
       generated: fromFlag(row.generated),
+      state: stateOf(row),
+      corrected: fromFlag(row.corrected),
       fields: toFields(kind, row) as FactFields[FactKind],
       events: events.get(row.id) ?? [],
     }))

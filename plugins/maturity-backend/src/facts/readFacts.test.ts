@@ -2,6 +2,7 @@ import {
   StatementRank,
   type Fact,
   type FactKind,
+  type Statement,
 } from '@devops-scorecards/plugin-maturity-common';
 import type { Knex } from 'knex';
 import { currentKnowledge } from '../database';
@@ -12,8 +13,10 @@ import {
 import type { IncomingEvent } from '../ingest/EventStore';
 import {
   component,
+  correction,
   deploymentEvent,
   entityId,
+  factEvent,
   incoming,
   knowEntities,
   runEvent,
@@ -21,9 +24,12 @@ import {
 import { DatabaseEventStore } from './DatabaseEventStore';
 import { deleteExpiredRaw } from './deleteExpiredRaw';
 import { listUnmapped } from './listUnmapped';
-import { nextFactAt } from './nextFactAt';
 import { readEvent } from './__testUtils__/readEvent';
-import { readFactRecords } from './readFactRecords';
+import { readEventRecord } from './readEventRecord';
+import {
+  readFactRecords,
+  type ReadFactRecordsOptions,
+} from './readFactRecords';
 import { readFacts, type ReadFactsOptions } from './readFacts';
 import { sourceStatuses } from './sourceStatuses';
 
@@ -249,18 +255,130 @@ describe.each(CONTRACT_DATABASES)('reads of facts on %s', name => {
     });
   });
 
-  it('says when the next fact begins to count', async () => {
-    await append([
-      finished('past', 100),
-      finished('soon', 7_000),
-      deploymentEvent({ id: 'sooner', finishedAt: 6_000 }),
+  it('leaves out and takes back in, as known at any time', async () => {
+    const incident = (id: string, startedAt: number, restoredAt?: number) =>
+      factEvent({
+        id,
+        kind: 'incident',
+        key: id,
+        occurredAt: startedAt,
+        fields: { startedAt, restoredAt },
+      });
+    const deliveries = [
+      [incident('a', 150, 160), incident('b', 150), incident('c', 20)],
+      [correction({ id: '1', kind: 'incident', key: 'a', exclude: true })],
+      [
+        correction({
+          id: '2',
+          kind: 'incident',
+          key: 'b',
+          clears: ['startedAt'],
+        }),
+        correction({ id: '3', kind: 'incident', key: 'c', exclude: true }),
+      ],
+      [
+        correction({
+          id: '4',
+          kind: 'incident',
+          key: 'a',
+          exclude: false,
+          fields: { startedAt: 90, restoredAt: 99 },
+          occurredAt: 91_000,
+        }),
+      ],
+      [
+        correction({
+          id: '5',
+          kind: 'incident',
+          key: 'c',
+          exclude: false,
+          fields: { restoredAt: 150 },
+          occurredAt: 91_000,
+        }),
+      ],
+    ];
+    const windows: [number, number][] = [
+      [0, 100],
+      [100, 200],
+      [160, 200],
+    ];
+    const kinds: FactKind[] = ['incident'];
+    const then: { knownAt: number; answers: Fact[][] }[] = [];
+    for (const delivery of deliveries) {
+      const knownAt = await append(delivery);
+      const answers = [];
+      for (const [from, to] of windows) {
+        answers.push((await read({ kinds, from, to })).facts);
+      }
+      then.push({ knownAt, answers });
+    }
+    expect(then.map(({ answers }) => answers.map(keys))).toEqual([
+      [['c'], ['a', 'b', 'c'], ['a', 'b', 'c']],
+      [['c'], ['b', 'c'], ['b', 'c']],
+      [[], ['b'], ['b']],
+      [['a'], ['b'], ['b']],
+      [['a', 'c'], ['b', 'c'], ['b']],
     ]);
-    const next = (from: number) =>
-      nextFactAt({ knex, entityId: payments, from });
-    expect(await next(5_000)).toBe(6_000);
-    expect(await next(6_000)).toBe(6_000);
-    expect(await next(6_001)).toBe(7_000);
-    expect(await next(7_001)).toBeUndefined();
+    expect(then[4].answers[1]).toMatchObject([
+      { key: 'b', corrected: true, fields: {} },
+      { key: 'c', corrected: true, fields: { startedAt: 20, restoredAt: 150 } },
+    ]);
+    expect(then[0].answers[1][0]).not.toHaveProperty('corrected');
+    for (const sequence of [await currentKnowledge(knex), 1_000_000]) {
+      await knex('knowledge').update({ seq: sequence });
+      for (const { knownAt, answers } of then) {
+        const again = [];
+        for (const [from, to] of windows) {
+          again.push((await read({ kinds, from, to, knownAt })).facts);
+        }
+        expect(again).toEqual(answers);
+      }
+    }
+  });
+
+  it('finds what began before a window and ended in it', async () => {
+    await append(
+      [99, 100, 199, 200].map(end =>
+        factEvent({
+          id: `i${end}`,
+          kind: 'incident',
+          key: `i${end}`,
+          fields: { startedAt: 50, restoredAt: end },
+        }),
+      ),
+    );
+    await append([
+      factEvent({
+        id: 'a',
+        kind: 'alert',
+        key: 'a',
+        fields: { startedAt: 50, resolvedAt: 150 },
+      }),
+      factEvent({
+        id: 'm',
+        kind: 'measure',
+        key: 'm',
+        fields: { measuredAt: 50 },
+      }),
+    ]);
+    const kinds: FactKind[] = ['incident', 'alert', 'measure'];
+    expect(keys((await read({ kinds })).facts)).toEqual([
+      'a',
+      'i100',
+      'i199',
+      'i200',
+    ]);
+    // Reopened: its end is not known any more.
+    await append([
+      factEvent({
+        id: 'again',
+        kind: 'incident',
+        key: 'i99',
+        occurredAt: 2_000,
+        clears: ['restoredAt'],
+      }),
+    ]);
+    expect(keys((await read({ kinds })).facts)).toContain('i99');
   });
 
   it('lists facts newest first with their events, of every source', async () => {
@@ -272,6 +390,7 @@ describe.each(CONTRACT_DATABASES)('reads of facts on %s', name => {
         entityId: payments,
         kind: 'run',
         limit: 10,
+        sourceOrder: [],
         ...options,
       });
     const records = await list();
@@ -298,9 +417,148 @@ describe.each(CONTRACT_DATABASES)('reads of facts on %s', name => {
       entityId: payments,
       kind: 'run',
       limit: 10,
+      sourceOrder: [],
       window: { from: 120, to: 150 },
     });
     expect(windowed.map(({ key }) => key)).toEqual(['z', 'y']);
+  });
+
+  it('lists what does not count, and says that it does not', async () => {
+    await append([finished('x', 150), finished('y', 140), finished('z', 130)]);
+    await append([finished('x', 145)], { source: 'github' });
+    await append([
+      correction({ id: 'c', kind: 'run', key: 'y', exclude: true }),
+      correction({
+        id: 'd',
+        kind: 'run',
+        key: 'z',
+        fields: { outcome: 'failure' },
+      }),
+    ]);
+    const list = async (options: Partial<ReadFactRecordsOptions> = {}) =>
+      (
+        await readFactRecords({
+          knex,
+          entityId: payments,
+          kind: 'run',
+          limit: 10,
+          sourceOrder: ['ci', 'github'],
+          ...options,
+        })
+      ).map(({ key, source, state, corrected }) => [
+        key,
+        source,
+        state,
+        corrected,
+      ]);
+    expect(await list()).toEqual([
+      ['x', 'ci', 'live', false],
+      ['x', 'github', 'shadow', false],
+      ['y', 'ci', 'excluded', true],
+      ['z', 'ci', 'live', true],
+    ]);
+    expect(await list({ sourceOrder: ['github'], keys: ['x'] })).toEqual([
+      ['x', 'ci', 'shadow', false],
+      ['x', 'github', 'live', false],
+    ]);
+    const many = [...Array(1_001).keys()].map(index => `no-${index}`);
+    expect(await list({ keys: ['z', ...many, 'y', 'z'], limit: 1 })).toEqual([
+      ['y', 'ci', 'excluded', true],
+    ]);
+    expect(await list({ keys: [] })).toEqual([]);
+  });
+
+  it('lists what is still open beside a window', async () => {
+    await append([
+      started('old', 50),
+      finished('done', 60),
+      started('x', 150),
+      started('later', 300),
+    ]);
+    const list = async (includeOpen: boolean) =>
+      (
+        await readFactRecords({
+          knex,
+          entityId: payments,
+          kind: 'run',
+          limit: 10,
+          sourceOrder: [],
+          window: { from: 100, to: 200 },
+          includeOpen,
+        })
+      ).map(({ key }) => key);
+    expect(await list(true)).toEqual(['x', 'old']);
+    expect(await list(false)).toEqual(['x']);
+  });
+
+  it('shows an event to those who see an entity that it speaks of', async () => {
+    await knowEntities(knex, [component('ledger')]);
+    const ledger = await entityId(knex, 'component:default/ledger');
+    const seq = await append([
+      factEvent({
+        id: 'e',
+        kind: 'incident',
+        key: 'b',
+        occurredAt: 1_234,
+        event: {
+          subject: 'it',
+          generated: true,
+          envelope: { id: 'e', data: { any: '键' } },
+          statements: [
+            ['work-item', 'w'],
+            ['incident', 'b'],
+            ['incident', 'a'],
+          ].map(
+            ([kind, key]) =>
+              ({
+                kind,
+                key,
+                rank: StatementRank.Finished,
+                occurredAt: 1,
+                fields: {},
+              } as Statement),
+          ),
+        },
+      }),
+    ]);
+    expect(await readEventRecord({ knex, entityId: payments, seq })).toEqual({
+      seq,
+      source: 'ci',
+      eventSource: '/ci',
+      id: 'e',
+      type: 'test.event',
+      subject: 'it',
+      occurredAt: 1_234,
+      receivedAt: 5_000,
+      generated: true,
+      envelope: { id: 'e', data: { any: '键' } },
+      facts: [
+        { kind: 'work-item', key: 'w' },
+        { kind: 'incident', key: 'a' },
+        { kind: 'incident', key: 'b' },
+      ],
+    });
+    const hidden = [
+      { entityId: ledger, seq },
+      { entityId: payments, seq: seq + 1 },
+      // An event that speaks of no fact is nobody's.
+      { entityId: payments, seq: await append([incoming({ eventId: 'n' })]) },
+    ];
+    for (const which of hidden) {
+      expect(await readEventRecord({ knex, ...which })).toBeUndefined();
+    }
+  });
+
+  it('does not take a correction for a sign of life', async () => {
+    await append([finished('x', 150)], { receivedAt: 1_000 });
+    await append(
+      [correction({ id: 'c', kind: 'run', key: 'x', exclude: true })],
+      { receivedAt: 9_000 },
+    );
+    expect((await read()).connections.run).toMatchObject({
+      since: 150,
+      lastSeen: 1_000,
+    });
   });
 
   it('shows operators sources, unmapped events and single events', async () => {

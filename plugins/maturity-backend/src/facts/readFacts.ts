@@ -5,12 +5,14 @@ import type {
 } from '@devops-scorecards/plugin-maturity-common';
 import type { SourceConnection } from '@devops-scorecards/plugin-maturity-node';
 import type { Knex } from 'knex';
-import { currentKnowledge, toNumber } from '../database';
+import { currentKnowledge } from '../database';
 import { compareText } from './domain/compareText';
 import { foldFact } from './domain/foldFact';
+import { tableOf } from './domain/tableOf';
 import { toFact, type FactRow } from './factRows';
 import { findChangedSince } from './findChangedSince';
 import { loadStatements } from './loadStatements';
+import { readLastSeen } from './readLastSeen';
 import { readSourceOfRecord, type SourceOfRecord } from './readSourceOfRecord';
 
 /** Which facts of an entity to read. */
@@ -42,23 +44,27 @@ type ReadKindOptions = Omit<ReadFactsOptions, 'kinds'> & {
   source: SourceOfRecord;
 };
 
-/** Rows whose fact the entity knew of, whatever is known of them today. */
+/** Rows whose fact was known to be somebody's, whatever is known of them today. */
 function knownRows(options: ReadKindOptions) {
-  const { knex, kind, entityId, source, knownAt } = options;
-  return knex(`${kind}_entity as whose`)
-    .join(`${kind} as fact`, 'fact.id', `whose.${kind}_id`)
-    .where('whose.entity_id', entityId)
-    .where('whose.seq', '<=', knownAt)
-    .where('fact.source_id', source.id)
-    .where('fact.state', 'live')
-    .where('fact.first_seq', '<=', knownAt)
-    .select<FactRow[]>('fact.*');
+  const { knex, kind, source, knownAt } = options;
+  const { fact, whose, id } = tableOf(kind);
+  return (
+    knex(`${whose} as whose`)
+      .join(`${fact} as fact`, 'fact.id', `whose.${id}`)
+      .where('whose.seq', '<=', knownAt)
+      // An entity has few facts and a source has many. The sum keeps planners
+      // from beginning with the source, which they do while a storm is too young
+      // for their statistics.
+      .whereRaw('fact.source_id + 0 = ?', [source.id])
+      .where('fact.first_seq', '<=', knownAt)
+      .select<FactRow[]>('fact.*')
+  );
 }
 
 /**
  * Facts that changed after `knownAt`, as they were then. Where they count
  * today says nothing about where they counted then, so all of the entity's
- * are looked at.
+ * are looked at, those that are excluded today too.
  */
 async function readPast(
   options: ReadKindOptions & { behind: number },
@@ -66,6 +72,7 @@ async function readPast(
   const { knex, kind, source, from, to, knownAt } = options;
   const rows = await findChangedSince(knex, {
     kind,
+    entityId: options.entityId,
     knownAt,
     behind: options.behind,
     query: knownRows(options).where('fact.last_seq', '>', knownAt),
@@ -82,7 +89,9 @@ async function readPast(
       kind,
       contributions.flatMap(contribution => contribution.statements),
     );
-    if (folded.at < to && (folded.at >= from || folded.open)) {
+    const lasted = folded.open || (folded.endedAt ?? -Infinity) >= from;
+    const reaches = folded.at < to && (folded.at >= from || lasted);
+    if (reaches && !folded.excluded) {
       facts.push({
         kind,
         source: source.name,
@@ -90,6 +99,7 @@ async function readPast(
         firstSeq: contributions[0].seq,
         lastSeq: contributions[contributions.length - 1].seq,
         generated: contributions.some(({ generated }) => generated),
+        ...(folded.corrected && { corrected: true }),
         fields: folded.fields,
       } as Fact);
     }
@@ -97,10 +107,15 @@ async function readPast(
   return facts;
 }
 
-async function readKind(options: ReadKindOptions): Promise<Fact[]> {
-  const { knex, kind, source, from, to, knownAt } = options;
+/** Facts that did not change after `knownAt`. */
+async function readUnchanged(options: ReadKindOptions): Promise<Fact[]> {
+  const { kind, source, from, to, knownAt } = options;
+  const { spans } = tableOf(kind);
   const unchanged = () =>
-    knownRows(options).where('fact.last_seq', '<=', knownAt);
+    knownRows(options)
+      .where('whose.entity_id', options.entityId)
+      .where('fact.last_seq', '<=', knownAt)
+      .where('fact.state', 'live');
   const rows = [
     ...(await unchanged()
       .where('whose.at', '>=', from)
@@ -109,32 +124,14 @@ async function readKind(options: ReadKindOptions): Promise<Fact[]> {
     ...(await unchanged()
       .whereRaw('whose.is_open = 1')
       .where('whose.at', '<', from)),
+    ...(spans
+      ? await unchanged()
+          .where('whose.ended_at', '>=', from)
+          // The sum leaves only the index of what ended: most ended long ago.
+          .whereRaw('whose.at + 0 < ?', [from])
+      : []),
   ];
-  const facts = new Map(
-    rows.map(row => [row.key, toFact(kind, source.name, row)]),
-  );
-  // Asked only now, so that a fact that changed while the rows were read is
-  // found here, if it was not found there.
-  const behind = (await currentKnowledge(knex)) - knownAt;
-  if (behind > 0) {
-    for (const fact of await readPast({ ...options, behind })) {
-      facts.set(fact.key, fact);
-    }
-  }
-  return [...facts.values()];
-}
-
-/** When a source was last heard of, as known at a sequence. */
-async function readLastSeen(
-  knex: Knex,
-  options: { sourceId: number; knownAt: number },
-): Promise<EpochMs | undefined> {
-  const row = await knex('event_log')
-    .where({ source_id: options.sourceId })
-    .where('seq', '<=', options.knownAt)
-    .orderBy('seq', 'desc')
-    .first<{ received_at: number | string } | undefined>('received_at');
-  return row && toNumber(row.received_at);
+  return rows.map(row => toFact(kind, source.name, row));
 }
 
 function compareFacts(a: Fact, b: Fact): number {
@@ -146,8 +143,8 @@ function compareFacts(a: Fact, b: Fact): number {
 }
 
 /**
- * Reads the facts of one entity that count in a window or are still open, as
- * they were known at a knowledge sequence.
+ * Reads the facts of one entity that count in a window, reach into it or are
+ * still open, as they were known at a knowledge sequence.
  *
  * @remarks
  *
@@ -161,21 +158,39 @@ export async function readFacts(
 ): Promise<EntityFacts> {
   const { knex, kinds, knownAt, staleAfter } = options;
   const sources = await readSourceOfRecord(options);
-  const facts: Fact[] = [];
+  const lastSeen = new Map<number, EpochMs | undefined>();
+  for (const { id } of sources.values()) {
+    if (!lastSeen.has(id)) {
+      lastSeen.set(id, await readLastSeen(knex, { sourceId: id, knownAt }));
+    }
+  }
   const connections: EntityFacts['connections'] = {};
+  const ofKinds: ReadKindOptions[] = [];
   for (const kind of kinds) {
     const source = sources.get(kind);
-    if (!source) {
-      continue;
+    if (source) {
+      ofKinds.push({ ...options, kind, source });
+      connections[kind] = {
+        source: source.name,
+        since: source.since,
+        lastSeen: lastSeen.get(source.id) ?? source.since,
+        staleAfterMs: staleAfter[source.name],
+      };
     }
-    const lastSeen = await readLastSeen(knex, { sourceId: source.id, knownAt });
-    connections[kind] = {
-      source: source.name,
-      since: source.since,
-      lastSeen: lastSeen ?? source.since,
-      staleAfterMs: staleAfter[source.name],
-    };
-    facts.push(...(await readKind({ ...options, kind, source })));
   }
-  return { facts: facts.sort(compareFacts), connections };
+
+  const facts = new Map<string, Fact>();
+  const add = (fact: Fact) => facts.set(`${fact.kind}\n${fact.key}`, fact);
+  for (const ofKind of ofKinds) {
+    (await readUnchanged(ofKind)).forEach(add);
+  }
+  // Asked only now, so that a fact that changed while the others were read is
+  // found here, if it was not found there.
+  const behind = (await currentKnowledge(knex)) - knownAt;
+  if (behind > 0) {
+    for (const ofKind of ofKinds) {
+      (await readPast({ ...ofKind, behind })).forEach(add);
+    }
+  }
+  return { facts: [...facts.values()].sort(compareFacts), connections };
 }

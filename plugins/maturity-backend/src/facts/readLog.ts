@@ -15,6 +15,8 @@ export interface LogRow {
   aliases: string;
   entity_ids: string;
   statements: string;
+  /** Null where the event says nothing of it, and on rows from before it was kept. */
+  connects: string | null;
 }
 
 /** The part of the log that facts are made from, in its order. */
@@ -32,6 +34,7 @@ export function selectLog(knex: Knex): Knex.QueryBuilder<object, LogRow[]> {
       'log.aliases',
       'log.entity_ids',
       'log.statements',
+      'log.connects',
       'source.name as source_name',
     );
 }
@@ -51,6 +54,7 @@ export function toLoggedEvent(
     }),
     generated: fromFlag(row.generated),
     statements: JSON.parse(row.statements),
+    connects: row.connects === null ? [] : JSON.parse(row.connects),
     claims: [...claims],
   };
 }

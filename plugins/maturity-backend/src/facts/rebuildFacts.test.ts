@@ -1,4 +1,5 @@
 import {
+  FACT_KINDS,
   StatementRank,
   type FactKind,
   type MappedEvent,
@@ -34,12 +35,13 @@ const time = fc.integer({ min: 0, max: 6 });
 
 const statement = fc
   .record({
-    kind: fc.constantFrom<FactKind>('run', 'deployment', 'change'),
+    kind: fc.constantFrom<FactKind>(...FACT_KINDS),
     key: fc.constantFrom('1', '2', '键'),
     rank: fc.constantFrom(
       StatementRank.Queued,
       StatementRank.Started,
       StatementRank.Finished,
+      StatementRank.Corrected,
     ),
     occurredAt: time,
     fields: fc.record(
@@ -51,11 +53,33 @@ const statement = fc
         trunk: fc.boolean(),
         outcome: fc.constantFrom('success', 'failure'),
         url: fc.constantFrom('a', 'B'),
+        acceptedAt: time,
+        restoredAt: time,
+        resolvedAt: time,
+        measuredAt: time,
+        part: fc.double({ noNaN: true, noDefaultInfinity: true }),
+        total: fc.constantFrom(-0, 0.1, 1 / 3, 1e21, 5e-324, 2 ** 53 + 2),
+        commits: fc.integer({ min: 0, max: 9 }),
+        scheduled: fc.boolean(),
+        dropped: fc.boolean(),
       },
       { requiredKeys: [] },
     ),
+    clears: fc.subarray(['startedAt', 'restoredAt', 'outcome', 'part']),
+    exclude: fc.boolean(),
   })
-  .map(value => value as Statement);
+  .map(
+    ({ exclude, ...value }) =>
+      ({
+        ...value,
+        ...(value.rank === StatementRank.Corrected && { exclude }),
+      } as Statement),
+  );
+
+const connection = fc.record({
+  kind: fc.constantFrom<FactKind>(...FACT_KINDS),
+  since: time,
+});
 
 const names = fc.constantFrom<Partial<MappedEvent>>(
   { entityRef: 'component:default/payments' },
@@ -71,6 +95,7 @@ const events = fc
     fc.record({
       occurredAt: time,
       statements: fc.array(statement, { maxLength: 3 }),
+      connects: fc.array(connection, { maxLength: 2 }),
       generated: fc.boolean(),
       names,
     }),
@@ -180,7 +205,8 @@ describe('facts', () => {
       const before = await dumpFacts(knex, { knowledge: true });
       expect(await rebuildFacts({ knex })).toBe(1_100);
       expect(await dumpFacts(knex, { knowledge: true })).toBe(before);
-      expect(before.split('\n').length).toBe(700 + 700 + 1_100 + 1);
+      // Facts, whose they are, links, and one line for the binding and counts.
+      expect(before.split('\n').length).toBe(700 + 700 + 1_100 + 2);
     },
   );
 });

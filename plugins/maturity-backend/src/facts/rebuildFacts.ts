@@ -2,6 +2,7 @@ import { FACT_KINDS } from '@devops-scorecards/plugin-maturity-common';
 import type { Knex } from 'knex';
 import { writeTransaction } from '../database';
 import { attributeFacts } from './attributeFacts';
+import { tableOf } from './domain/tableOf';
 import { readLog } from './readLog';
 import { upsertFacts } from './upsertFacts';
 
@@ -23,8 +24,9 @@ export async function rebuildFacts(options: { knex: Knex }): Promise<number> {
   return await writeTransaction(options.knex, async tx => {
     await tx('fact_event').delete();
     for (const kind of FACT_KINDS) {
-      await tx(`${kind}_entity`).delete();
-      await tx(kind).delete();
+      const { fact, whose } = tableOf(kind);
+      await tx(whose).delete();
+      await tx(fact).delete();
     }
     let replayed = 0;
     let after = 0;

@@ -13,9 +13,13 @@ import {
   toNumber,
   writeTransaction,
 } from '../database';
+import { addSourceCounts } from './addSourceCounts';
 import { attributeFacts } from './attributeFacts';
 import { bindSources } from './bindSources';
+import { attributionOf } from './domain/attributionOf';
 import { namesOf } from './domain/namesOf';
+import { tableOf } from './domain/tableOf';
+import { rowAt, toFields, type FactRow } from './factRows';
 import { selectLog, toLoggedEvent, type LogRow } from './readLog';
 import { entitiesOf, resolveNames } from './resolveNames';
 import type { EntityClaim, LoggedEvent, StoredFact } from './types';
@@ -75,16 +79,17 @@ async function findFacts(
       ofFact.push(...claimsOf.get(toNumber(link.seq))!);
     }
     for (const ids of chunksOf([...claims.keys()])) {
-      const rows = await tx(kind)
+      const rows = await tx(tableOf(kind).fact)
         .whereIn('id', ids)
         .orderBy('id')
-        .select('id', 'at', 'is_open');
+        .select<FactRow[]>('*');
       for (const row of rows) {
         facts.push({
           kind,
           id: row.id,
-          at: toNumber(row.at),
+          at: rowAt(row),
           open: fromFlag(row.is_open),
+          endedAt: attributionOf(kind, toFields(kind, row)).endedAt,
           existed: true,
           claims: claims.get(row.id)!,
         });
@@ -138,13 +143,20 @@ async function resolvePiece(
   for (const seqs of chunksOf(events.map(event => event.seq))) {
     await tx('unmapped_event').whereIn('seq', seqs).delete();
   }
+  for (const sourceId of new Set(events.map(event => event.sourceId))) {
+    const mapped = events.filter(event => event.sourceId === sourceId);
+    await addSourceCounts(tx, { sourceId, unmapped: -mapped.length });
+  }
   await attributeFacts(tx, await findFacts(tx, events));
   await bindSources(tx, events);
   await markDue(tx, {
     entityIds: [
       ...new Set(
         events
-          .filter(event => event.statements.length > 0)
+          .filter(
+            ({ statements, connects }) =>
+              statements.length > 0 || connects.length > 0,
+          )
           .flatMap(event => event.claims.map(claim => claim.entityId)),
       ),
     ],

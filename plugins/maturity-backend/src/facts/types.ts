@@ -1,6 +1,7 @@
 import type {
   EpochMs,
   FactKind,
+  MappedEvent,
   Statement,
 } from '@devops-scorecards/plugin-maturity-common';
 
@@ -19,6 +20,7 @@ export interface LoggedEvent {
   eventKey: string;
   generated: boolean;
   statements: Statement[];
+  connects: NonNullable<MappedEvent['connects']>;
   claims: EntityClaim[];
 }
 
@@ -28,6 +30,8 @@ export interface StoredFact {
   id: number;
   at: EpochMs;
   open: boolean;
+  /** When it ended, of kinds that count where they began. */
+  endedAt?: EpochMs;
   /** False when this transaction made it, so that it has no attribution yet. */
   existed: boolean;
   /** Entities that the events at hand add. */

@@ -4,7 +4,8 @@ import {
 } from '@devops-scorecards/plugin-maturity-common';
 import type { Knex } from 'knex';
 import { chunksOf, insertRows, toFlag } from '../database';
-import { foldFact } from './domain/foldFact';
+import { foldFact, type FoldedFact } from './domain/foldFact';
+import { tableOf } from './domain/tableOf';
 import { toColumns, type FactRow } from './factRows';
 import {
   loadStatements,
@@ -74,7 +75,7 @@ async function findExisting(
   const existing = new Map<string, number>();
   for (const [sourceId, keys] of keysBySource) {
     for (const chunk of chunksOf(keys)) {
-      const rows = await tx(kind)
+      const rows = await tx(tableOf(kind).fact)
         .where({ source_id: sourceId })
         .whereIn('key', chunk)
         .select<Pick<FactRow, 'id' | 'key'>[]>('id', 'key');
@@ -86,18 +87,23 @@ async function findExisting(
   return existing;
 }
 
-function foldRow(kind: FactKind, fact: TouchedFact) {
-  const folded = foldFact(
+function foldTouched(kind: FactKind, fact: TouchedFact): FoldedFact {
+  return foldFact(
     kind,
     fact.contributions.flatMap(({ statements }) => statements),
   );
-  const seqs = fact.contributions.map(({ seq }) => seq);
+}
+
+function toRow(kind: FactKind, fact: TouchedFact, folded: FoldedFact) {
+  const seqs = fact.contributions.map(({ seq }) => seq).sort((a, b) => a - b);
   return {
     source_id: fact.sourceId,
     key: fact.key,
-    first_seq: Math.min(...seqs),
-    last_seq: Math.max(...seqs),
+    first_seq: seqs[0],
+    last_seq: seqs[seqs.length - 1],
     generated: toFlag(fact.contributions.some(({ generated }) => generated)),
+    state: folded.excluded ? 'excluded' : 'live',
+    corrected: toFlag(folded.corrected),
     at: folded.at,
     is_open: toFlag(folded.open),
     ...toColumns(kind, { ...folded.fields }),
@@ -123,17 +129,18 @@ async function upsertKind(
   const links: { kind: FactKind; fact_id: number; seq: number }[] = [];
   const stored: StoredFact[] = [];
   const facts = [...touched.values()];
-  const columns = Object.keys(foldRow(kind, facts[0]));
+  const columns = Object.keys(
+    toRow(kind, facts[0], foldTouched(kind, facts[0])),
+  );
   for (const chunk of chunksOf(facts, columns.length)) {
-    const rows = chunk.map(fact => {
+    const whole = chunk.map(fact => {
       const id = existing.get(factKey(fact.sourceId, fact.key));
       const before = id === undefined ? [] : known.get(id) ?? [];
-      return foldRow(kind, {
-        ...fact,
-        contributions: [...before, ...fact.contributions],
-      });
+      return { ...fact, contributions: [...before, ...fact.contributions] };
     });
-    const written = await tx(kind)
+    const folded = whole.map(fact => foldTouched(kind, fact));
+    const rows = whole.map((fact, index) => toRow(kind, fact, folded[index]));
+    const written = await tx(tableOf(kind).fact)
       .insert(rows)
       .onConflict(['source_id', 'key'])
       .merge(columns)
@@ -154,8 +161,9 @@ async function upsertKind(
       stored.push({
         kind,
         id,
-        at: rows[index].at,
-        open: rows[index].is_open === 1,
+        at: folded[index].at,
+        open: folded[index].open,
+        endedAt: folded[index].endedAt,
         existed: existing.has(reference),
         claims: fact.claims,
       });

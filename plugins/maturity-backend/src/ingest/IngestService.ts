@@ -13,6 +13,7 @@ import { canonicalEvent } from './cloudevents/domain/canonicalEvent';
 import { parseDelivery } from './cloudevents/domain/parseDelivery';
 import type { DeliveryItem, DeliveryRequest } from './cloudevents/domain/types';
 import { createMappingContext } from './createMappingContext';
+import { checkAuthority } from './domain/checkAuthority';
 import { checkTimes } from './domain/checkTimes';
 import { accept, type Outcome } from './domain/outcome';
 import type { EventStore, IncomingEvent } from './EventStore';
@@ -106,11 +107,13 @@ export class IngestService {
     // duplicate when a later release maps the same bytes in another way.
     const bodyHash = sha256(request.rawBody);
     const candidates = webhook.map(request, context).map((event): Candidate => {
-      const refusal = checkTimes({
-        event,
-        receivedAt: request.receivedAt,
-        futureTolerance: this.#limits.futureTolerance,
-      });
+      const refusal =
+        checkAuthority({ ...event, source: event.eventSource }) ??
+        checkTimes({
+          event,
+          receivedAt: request.receivedAt,
+          futureTolerance: this.#limits.futureTolerance,
+        });
       return {
         id: event.eventId,
         incoming: refusal
@@ -134,6 +137,10 @@ export class IngestService {
       return item.received;
     }
     const { event, contentType, bytes } = item.received.value;
+    const unauthorised = checkAuthority(event);
+    if (unauthorised) {
+      return { ok: false, refusal: unauthorised };
+    }
     const mapped = mapCloudEvent(event, context);
     if (!mapped.ok) {
       return mapped;

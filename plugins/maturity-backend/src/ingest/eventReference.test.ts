@@ -1,20 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import {
-  mockCredentials,
-  mockErrorHandler,
-  mockServices,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
-import express from 'express';
-import request from 'supertest';
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { applyMigrations } from '../database';
-import { DatabaseEventStore } from '../facts/DatabaseEventStore';
-import { IngestService } from './IngestService';
-import { createIngestRouter } from './routes';
 import { badInputs, takenEvent } from './__testUtils__/badInput';
-import type { HttpMessage } from './__testUtils__/buildCdevent';
-import { configuredSource } from './__testUtils__/mappingContext';
+import { openDoor } from './__testUtils__/openDoor';
 import { renderEventTypes } from './__testUtils__/renderEventTypes';
 
 const FOLDER = resolve(__dirname, '../../../../docs/events');
@@ -60,33 +49,12 @@ describe('the event reference', () => {
         migrations: { skip: false },
       }),
     );
-    const app = express();
-    app.use(
-      createIngestRouter({
-        ingest: IngestService.create({
-          store: DatabaseEventStore.create({ knex }),
-          limits,
-        }),
-        sources: [
-          configuredSource({
-            callers: ['external:test-service'],
-            entities: ['component:default/*'],
-          }),
-        ],
-        webhookSources: [],
-        httpAuth: mockServices.httpAuth({
-          defaultCredentials: mockCredentials.service(),
-        }),
-        permissions: mockServices.permissions(),
-        auditor: mockServices.auditor.mock(),
-        config: limits,
-        clock: () => NOW,
-        logger: mockServices.logger.mock(),
-      }),
-    );
-    app.use(mockErrorHandler());
-    const send = ({ headers, body }: HttpMessage) =>
-      request(app).post('/v1/events').set(headers).send(body);
+    const send = openDoor({
+      knex,
+      limits,
+      now: NOW,
+      entities: ['component:default/*'],
+    });
 
     expect((await send(takenEvent)).status).toBe(202);
     const rows: string[] = [];

@@ -95,6 +95,26 @@ describe('the webhooks of GitHub, over HTTP', () => {
     },
   );
 
+  it('know that a pull request is open again, in whatever order', async () => {
+    const closed = genuineSamples.find(
+      ({ name }) => name === 'pull_request 3',
+    )!;
+    const reopened = editedSample('pull request that was opened again');
+    for (const order of [
+      [closed, reopened],
+      [reopened, closed],
+    ]) {
+      const knex = await databases.init('SQLITE_3');
+      const deliver = await start(knex, { webhookSecret: SECRET });
+      for (const sample of order) {
+        expect((await deliver(sample)).status).toBe(202);
+      }
+      expect(await knex('change').select('key', 'closed_at')).toEqual([
+        { key: 'codertocat/hello-world#2', closed_at: null },
+      ]);
+    }
+  });
+
   it('are all refused without a secret', async () => {
     const knex = await databases.init('SQLITE_3');
     const deliver = await start(knex, {});

@@ -13,16 +13,20 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { StatementRank } from '@devops-scorecards/plugin-maturity-common';
 import type { WebhookSource } from '@devops-scorecards/plugin-maturity-node';
 import express from 'express';
 import knexFactory, { type Knex } from 'knex';
 import request from 'supertest';
 import { applyMigrations } from '../database';
+import { CORRECTIONS_EVENT_SOURCE } from '../facts';
 import { DatabaseEventStore } from '../facts/DatabaseEventStore';
+import { CORRECTION_EVENT_TYPE } from '../facts/domain/isCorrection';
 import type { EventStore } from './EventStore';
 import { IngestService } from './IngestService';
 import type { IngestLimits } from './readIngestConfig';
 import { createIngestRouter } from './routes';
+import { badFacts } from './__testUtils__/badFacts';
 import {
   batch,
   buildCdevent,
@@ -59,7 +63,7 @@ const webhook: WebhookSource = {
     }
   },
   map({ rawBody }) {
-    const { id, at } = JSON.parse(rawBody.toString());
+    const { id, at, event, statement } = JSON.parse(rawBody.toString());
     if (!id) {
       throw new InputError('id is missing');
     }
@@ -71,9 +75,13 @@ const webhook: WebhookSource = {
         occurredAt: at,
         aliases: [{ scheme: 'repository', value: 'example.com/a/b' }],
         statements: [
-          { kind: 'run', key: id, rank: 2, occurredAt: at, fields: {} },
+          {
+            ...{ kind: 'run', key: id, rank: 2, occurredAt: at, fields: {} },
+            ...statement,
+          },
         ],
         envelope: {},
+        ...event,
       },
     ];
   },
@@ -345,6 +353,38 @@ describe('the doors', () => {
       expect(door.logger.warn).toHaveBeenCalledWith(
         expect.stringContaining("Source 'ci' sent 1 events again"),
       );
+    });
+
+    it('lose no neighbour of a fact that cannot be', async () => {
+      const bad = badFacts.map(({ message }) => JSON.parse(message.body));
+      const answer = await send(
+        door,
+        batch(
+          bad.flatMap((event, index) => [
+            event,
+            toCloudEvent(buildCdevent({ name: 'alert.fired', id: `${index}` })),
+          ]),
+        ),
+      );
+      expect(answer.status).toBe(202);
+      expect(answer.body).toMatchObject({
+        stored: bad.length,
+        refused: bad.length,
+      });
+      expect((await rows()).event_log).toBe(bad.length);
+    });
+
+    it.each([
+      ['source', { event: { eventSource: CORRECTIONS_EVENT_SOURCE } }],
+      ['type', { event: { type: CORRECTION_EVENT_TYPE } }],
+      ['rank', { statement: { rank: StatementRank.Corrected } }],
+      ['exclusion', { statement: { exclude: false } }],
+    ])('let no webhook correct a fact, by %s', async (_, told) => {
+      const body = JSON.stringify({ id: 'r-1', at: NOW, ...told });
+      const answer = await hook(door, { body });
+      expect(answer.status).toBe(422);
+      expect(answer.body.results[0].message).toContain('/corrections');
+      expect((await rows()).event_log).toBe(0);
     });
 
     it('answer conflicts with 409 and keep the first', async () => {

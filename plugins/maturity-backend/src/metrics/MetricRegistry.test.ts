@@ -13,12 +13,7 @@ describe('MetricRegistry', () => {
     const registry = MetricRegistry.create(builtInMetrics);
     registry.add(altered({ id: 'another' }));
     expect(registry.list().map(({ definition }) => definition.id)).toEqual([
-      'deployment-frequency',
-      'automated-release-rate',
-      'deployment-failure-rate',
-      'build-success-rate',
-      'build-feedback-time',
-      'red-build-fix-time',
+      ...builtInMetrics.map(({ definition }) => definition.id),
       'another',
     ]);
     expect(registry.definitions()[0]).toBe(metric.definition);
@@ -47,6 +42,7 @@ describe('MetricRegistry', () => {
   it.each([
     [{ statistic: 'p50' as const }, 'list it among its statistics'],
     [{ requires: [] }, 'name at least one'],
+    [{ area: undefined }, 'say what it is about'],
   ])('refuses %j', (definition, message) => {
     expect(() => MetricRegistry.create([altered(definition)])).toThrow(message);
   });

@@ -24,10 +24,15 @@ export class MetricRegistry {
    * definition contradicts itself
    */
   add(metric: Metric): void {
-    const { id, statistic, statistics, requires } = metric.definition;
+    const { id, area, statistic, statistics, requires } = metric.definition;
     if (this.#metrics.has(id)) {
       throw new ConflictError(
         `There is already a metric '${id}', give this one an id of its own`,
+      );
+    }
+    if (!area) {
+      throw new InputError(
+        `Metric '${id}' names no area, say what it is about so that pages can group it`,
       );
     }
     if (!statistics.includes(statistic)) {

@@ -1,83 +1,80 @@
-import type { Fact } from '@devops-scorecards/plugin-maturity-common';
+import type { MetricInput } from '@devops-scorecards/plugin-maturity-node';
 import {
+  allConnected,
   AS_OF,
-  connection,
   daysAgo,
-  deployment,
   HOUR,
   input,
-  run,
-  times,
 } from './__testUtils__/facts';
+import { incidentSamples } from './__testUtils__/incidents';
+import { samples } from './__testUtils__/samples';
 import { builtInMetrics } from './builtInMetrics';
 
-/** Facts from which each metric has a sample of a given size. */
-const samples: Record<string, (n: number) => Fact[]> = {
-  'deployment-frequency': deployments,
-  'automated-release-rate': deployments,
-  'deployment-failure-rate': deployments,
-  'build-success-rate': builds,
-  'build-feedback-time': builds,
-  'red-build-fix-time': n =>
-    times(n, i =>
-      run(`red-${i}`, { finishedAt: daysAgo(i + 2), outcome: 'failure' }),
-    ).concat(
-      times(n, i => run(`green-${i}`, { finishedAt: daysAgo(i + 2) + HOUR })),
-    ),
+/** Of so many weeks there are four at most. */
+const MOST: Record<string, number> = {
+  'releasable-weeks': 4,
+  'releasable-twice-weeks': 4,
 };
 
-function deployments(n: number): Fact[] {
-  return times(n, i => deployment(`d${i}`, { finishedAt: daysAgo(i + 1) }));
-}
+/** Where nothing happened there was no downtime, and that is known. */
+const QUIET: Record<string, number> = { availability: 1, 'error-budget': 1 };
 
-function builds(n: number): Fact[] {
-  return times(n, i =>
-    run(`r${i}`, {
-      commit: `c${i}`,
-      commitAt: daysAgo(i + 1) - HOUR,
-      finishedAt: daysAgo(i + 1),
-    }),
-  );
-}
+const allSamples = { ...samples, ...incidentSamples };
 
 const table = builtInMetrics.map(
   metric =>
-    [metric.definition.id, metric, samples[metric.definition.id]] as const,
+    [metric.definition.id, metric, allSamples[metric.definition.id]] as const,
 );
+
+function ask(fields: Partial<MetricInput> = {}): MetricInput {
+  return input({
+    subject: {
+      teamSize: 5,
+      recoveryTimeObjectiveMs: HOUR,
+      availabilityTarget: 0.99,
+    },
+    ...fields,
+  });
+}
 
 describe.each(table)('%s', (_, metric, factsFor) => {
   const { definition } = metric;
   const { minimum } = definition;
-  const rate = definition.unit === 'per-day';
-  const [kind] = definition.requires;
+  const counts = ['per-day', 'count'].includes(definition.unit);
+  const most = MOST[definition.id] ?? minimum + 7;
+  const quiet = counts ? 0 : QUIET[definition.id];
 
   it('is ok from the minimum on', () => {
-    for (const n of [Math.max(minimum, 1), minimum + 7]) {
-      const measurement = metric.measure(input({ facts: factsFor(n) }));
+    for (const n of [Math.max(minimum, 1), most]) {
+      const measurement = metric.measure(ask({ facts: factsFor(n) }));
       expect(measurement).toMatchObject({ status: 'ok', n, minimum });
       expect(measurement.value).toEqual(expect.any(Number));
       expect(measurement).not.toHaveProperty('connectedSince');
     }
   });
 
-  it(`is ${rate ? 'ok' : 'insufficient'} with few, and keeps the value`, () => {
-    const measurement = metric.measure(input({ facts: factsFor(1) }));
-    expect(measurement.status).toBe(rate ? 'ok' : 'insufficient');
+  it(`is ${
+    minimum > 1 ? 'insufficient' : 'ok'
+  } with one, and has the value`, () => {
+    const measurement = metric.measure(ask({ facts: factsFor(1) }));
+    expect(measurement.status).toBe(minimum > 1 ? 'insufficient' : 'ok');
     expect(measurement.value).toEqual(expect.any(Number));
   });
 
   it(`is ${
-    rate ? 'ok with 0' : 'none without a value'
+    quiet === undefined ? 'none without a value' : `ok with ${quiet}`
   } when nothing happened`, () => {
-    const measurement = metric.measure(input());
-    expect(measurement.status).toBe(rate ? 'ok' : 'none');
-    expect(measurement.value).toBe(rate ? 0 : undefined);
-    expect(measurement.distribution).toBeUndefined();
+    const measurement = metric.measure(ask());
+    expect(measurement.status).toBe(quiet === undefined ? 'none' : 'ok');
+    expect(measurement.value).toBe(quiet);
+    expect(measurement.distribution?.max).toBe(
+      definition.statistic === 'value' ? undefined : quiet,
+    );
   });
 
   it('is insufficient without a value when nothing happened since it was connected', () => {
     const measurement = metric.measure(
-      input({ connections: { [kind]: connection({ since: daysAgo(20) }) } }),
+      ask({ connections: allConnected({ since: daysAgo(20) }) }),
     );
     expect(measurement).toMatchObject({
       status: 'insufficient',
@@ -89,11 +86,11 @@ describe.each(table)('%s', (_, metric, factsFor) => {
 
   it('has no source, whatever facts lie around', () => {
     const measurement = metric.measure(
-      input({ facts: factsFor(minimum + 1), connections: {} }),
+      ask({ facts: factsFor(minimum + 1), connections: {} }),
     );
     expect(measurement).toMatchObject({
       status: 'no-source',
-      missing: [kind],
+      missing: definition.requires,
       n: 0,
       evidence: [],
       generated: false,
@@ -103,35 +100,31 @@ describe.each(table)('%s', (_, metric, factsFor) => {
   });
 
   it('is stale with its value when the source has gone silent', () => {
-    const silent = connection({
+    const connections = allConnected({
       lastSeen: AS_OF - 2 * HOUR,
       staleAfterMs: HOUR,
     });
+    const n = Math.min(minimum + 1, most);
     const measurement = metric.measure(
-      input({
-        facts: factsFor(minimum + 1),
-        connections: { [kind]: silent },
-      }),
+      ask({ facts: factsFor(n), connections }),
     );
-    expect(measurement).toMatchObject({ status: 'stale', n: minimum + 1 });
+    expect(measurement).toMatchObject({ status: 'stale', n });
     expect(measurement.value).toEqual(expect.any(Number));
-    expect(
-      metric.measure(input({ connections: { [kind]: silent } })),
-    ).not.toHaveProperty('value');
+    expect(metric.measure(ask({ connections }))).not.toHaveProperty('value');
   });
 
   it('says what is generated', () => {
     const facts = factsFor(3);
-    expect(metric.measure(input({ facts })).generated).toBe(false);
+    expect(metric.measure(ask({ facts })).generated).toBe(false);
     expect(
       metric.measure(
-        input({ facts: facts.map(fact => ({ ...fact, generated: true })) }),
+        ask({ facts: facts.map(fact => ({ ...fact, generated: true })) }),
       ).generated,
     ).toBe(true);
   });
 
   it('reports what it was asked', () => {
-    const asked = input();
+    const asked = ask();
     const measurement = metric.measure(asked);
     expect(measurement).toMatchObject({
       metric: definition.id,
@@ -144,7 +137,7 @@ describe.each(table)('%s', (_, metric, factsFor) => {
   });
 
   it('survives as JSON', () => {
-    const measurement = metric.measure(input({ facts: factsFor(minimum + 1) }));
+    const measurement = metric.measure(ask({ facts: factsFor(minimum + 1) }));
     expect(JSON.parse(JSON.stringify(measurement))).toEqual(measurement);
   });
 

@@ -1,3 +1,4 @@
+import { FACT_KINDS } from '@devops-scorecards/plugin-maturity-common';
 import { DAY, input, TIME_ZONE } from './__testUtils__/facts';
 import { builtInMetrics } from './builtInMetrics';
 import { factsNeeded } from './factsNeeded';
@@ -9,8 +10,8 @@ describe('factsNeeded', () => {
     expect(
       factsNeeded({ metrics: builtInMetrics, window, timeZone: TIME_ZONE }),
     ).toEqual({
-      kinds: ['run', 'deployment'],
-      from: window.from - 90 * DAY,
+      kinds: [...FACT_KINDS],
+      from: window.from - 91 * DAY,
     });
   });
 

@@ -1,17 +1,23 @@
 import type {
+  DeploymentFields,
   Fact,
+  Measurement,
   TimeWindow,
 } from '@devops-scorecards/plugin-maturity-common';
+import type { Metric } from '@devops-scorecards/plugin-maturity-node';
 import fc from 'fast-check';
 import {
   AS_OF,
+  change,
   connection,
   daysAgo,
   deployment,
   HOUR,
   input,
+  measure,
   run,
   TIME_ZONE,
+  workItem,
 } from './__testUtils__/facts';
 import { histories } from './__testUtils__/histories';
 import { measureAll } from './__testUtils__/measureAll';
@@ -21,72 +27,192 @@ import { measureEntity } from './measureEntity';
 describe('a better item never makes a metric worse', () => {
   const window: TimeWindow = input().window;
 
+  const LAST = AS_OF - 1;
+  const good = deployment('+', {
+    artifact: '+',
+    startedAt: LAST,
+    finishedAt: LAST,
+    startedBy: 'machine',
+    strategy: 'canary',
+    pipeline: '+',
+  });
+  const staged = deployment('+s', {
+    tier: 'staging',
+    artifact: '+',
+    finishedAt: LAST,
+  });
+  const rollback = deployment('+', {
+    purpose: 'rollback',
+    startedAt: LAST,
+    finishedAt: LAST,
+  });
+  const build = run('+', {
+    commit: 'sha-+',
+    commitAt: LAST,
+    queuedAt: LAST,
+    startedAt: LAST,
+    finishedAt: LAST,
+  });
+  const merged = change('+', {
+    mergedAt: LAST,
+    firstCommitAt: LAST,
+    commits: 1,
+  });
+  const shipped = [
+    merged,
+    deployment('+', { ...good.fields, commit: 'sha-+' }),
+  ];
+
   /** Facts that, added to any history, are as good as it gets. */
   const better: Record<string, Fact[]> = {
-    'deployment-frequency': [deployment('+', { finishedAt: AS_OF - 1 })],
-    'automated-release-rate': [deployment('+', { finishedAt: AS_OF - 1 })],
-    'deployment-failure-rate': [deployment('+', { finishedAt: AS_OF - 1 })],
-    'build-success-rate': [run('+', { finishedAt: AS_OF - 1 })],
-    'build-feedback-time': [
-      run('+', {
-        commit: '+',
-        commitAt: AS_OF - 1,
-        finishedAt: AS_OF - 1,
+    'deployment-frequency': [good],
+    'automated-release-rate': [good],
+    'unattended-release-rate': [good],
+    'deployment-failure-rate': [good],
+    'change-failure-rate': [good],
+    'progressive-rollout-rate': [good],
+    'unplanned-deployment-rate': [good],
+    'same-artifact-rate': [staged, good],
+    'rollback-success-rate': [rollback],
+    'rollback-time': [rollback],
+    'build-success-rate': [build],
+    'build-feedback-time': [build],
+    'build-duration': [build],
+    'build-queue-time': [build],
+    'pipeline-runs': [build],
+    'builds-per-day': [build],
+    'build-on-commit-rate': [merged, build],
+    'integrations-per-day': [merged],
+    'integrations-per-developer': [merged],
+    'commits-per-day': [merged],
+    'automated-pass-rate': [
+      measure('+', {
+        name: 'automated-tests',
+        part: 1,
+        total: 1,
+        measuredAt: LAST,
       }),
+    ],
+    'requirement-lead-time': [
+      workItem('+', { acceptedAt: LAST, releasedAt: LAST }),
     ],
     'red-build-fix-time': [
       run('+1', {
         pipeline: '+',
         startedAt: AS_OF - 3,
-        finishedAt: AS_OF - 1,
+        finishedAt: LAST,
         outcome: 'failure',
       }),
       run('+2', {
         pipeline: '+',
         startedAt: AS_OF - 2,
-        finishedAt: AS_OF - 1,
+        finishedAt: LAST,
       }),
     ],
   };
 
   it.each(
-    builtInMetrics.map(metric => [metric.definition.id, metric] as const),
+    builtInMetrics
+      .filter(({ definition }) => better[definition.id])
+      .map(metric => [metric.definition.id, metric] as const),
   )('%s', (id, metric) => {
+    const options = { window, metrics: [metric], subject: { teamSize: 5 } };
     fc.assert(
       fc.property(histories, facts => {
-        const before = measureAll(facts, { window, metrics: [metric] })[id];
-        const after = measureAll([...facts, ...better[id]], {
-          window,
-          metrics: [metric],
-        })[id];
+        const before = measureAll(facts, options)[id];
+        const after = measureAll([...facts, ...better[id]], options)[id];
         expect(after.n).toBe(before.n + 1);
-        const sign = metric.definition.direction === 'higher' ? 1 : -1;
-        expect(sign * after.value!).toBeGreaterThanOrEqual(
-          before.value === undefined ? -Infinity : sign * before.value,
-        );
+        expect(compare(metric, after, before)).toBeGreaterThanOrEqual(0);
       }),
     );
   });
 
-  it('nor does learning that a deployment was automated', () => {
+  it.each([
+    ['deployment-days', [good]],
+    ['releasable-weeks', [good]],
+    ['releasable-twice-weeks', [good, deployment('+2', { finishedAt: LAST })]],
+    ['unit-test-coverage', [reading('unit-coverage')]],
+    ['new-code-coverage', [reading('new-code-coverage')]],
+    ['api-automation-coverage', [reading('api-coverage')]],
+  ])('%s, whose sample may stay as it is', (id, facts) => {
+    const metric = builtInMetrics.find(m => m.definition.id === id)!;
+    const options = { window, metrics: [metric] };
     fc.assert(
-      fc.property(histories, facts => {
-        const learnt = facts.map(fact =>
-          fact.kind === 'deployment' && fact.fields.execution === undefined
-            ? {
-                ...fact,
-                fields: { ...fact.fields, execution: 'pipeline' as const },
-              }
-            : fact,
-        );
-        const id = 'automated-release-rate';
-        expect(measureAll(learnt)[id].value ?? 0).toBeGreaterThanOrEqual(
-          measureAll(facts)[id].value ?? 0,
-        );
-        expect(measureAll(learnt)[id].unknown).toBe(0);
+      fc.property(histories, history => {
+        const before = measureAll(history, options)[id];
+        const after = measureAll([...history, ...facts], options)[id];
+        expect(compare(metric, after, before)).toBeGreaterThanOrEqual(0);
       }),
     );
   });
+
+  it.each(['change-lead-time', 'commit-to-releasable'])(
+    '%s, where nothing else waits to be deployed',
+    id => {
+      const metric = builtInMetrics.find(m => m.definition.id === id)!;
+      const options = { window, metrics: [metric] };
+      fc.assert(
+        fc.property(histories, history => {
+          const known = measureAll(history, { ...options, evidenceLimit: 999 });
+          const waiting = new Set(
+            known[id].evidence
+              .filter(({ role }) => role === 'open')
+              .map(({ key }) => key),
+          );
+          const facts = history.filter(
+            ({ kind, key }) => kind !== 'change' || !waiting.has(key),
+          );
+          const before = measureAll(facts, options)[id];
+          fc.pre(before.open === 0);
+          const after = measureAll([...facts, ...shipped], options)[id];
+          expect(after.n).toBe(before.n + 1);
+          expect(compare(metric, after, before)).toBeGreaterThanOrEqual(0);
+        }),
+      );
+    },
+  );
+
+  function reading(name: string): Fact {
+    return measure('+', { name, part: 1, total: 1, measuredAt: LAST });
+  }
+
+  /** At least 0 where the first is no worse. */
+  function compare(metric: Metric, a: Measurement, b: Measurement): number {
+    const sign = metric.definition.direction === 'higher' ? 1 : -1;
+    return b.value === undefined ? 0 : sign * (a.value! - b.value);
+  }
+
+  it.each<[string, DeploymentFields]>([
+    ['automated-release-rate', { execution: 'pipeline' }],
+    ['progressive-rollout-rate', { strategy: 'canary' }],
+    ['unplanned-deployment-rate', { purpose: 'planned' }],
+    [
+      'unattended-release-rate',
+      { execution: 'pipeline', startedBy: 'machine' },
+    ],
+  ])('nor does learning the best for the %s', (id, best) => {
+    const metric = builtInMetrics.find(m => m.definition.id === id)!;
+    fc.assert(
+      fc.property(histories, facts => {
+        const learnt = facts.map(fact =>
+          fact.kind === 'deployment'
+            ? { ...fact, fields: { ...best, ...said(fact.fields) } }
+            : fact,
+        );
+        const before = measureAll(facts, { metrics: [metric] })[id];
+        const after = measureAll(learnt, { metrics: [metric] })[id];
+        expect(after.unknown).toBe(0);
+        expect(after.n).toBe(before.n);
+        expect(compare(metric, after, before)).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
+  function said(fields: DeploymentFields): DeploymentFields {
+    return Object.fromEntries(
+      Object.entries(fields).filter(([, value]) => value !== undefined),
+    );
+  }
 
   it('nor does an older event, by which the source turns out to be older', () => {
     fc.assert(
@@ -134,7 +260,11 @@ describe('time', () => {
                 ...input({ facts: known, asOf, evidenceLimit: 0 }),
                 window: { from: input().window.from, to: asOf },
                 timeZone: TIME_ZONE,
-                metrics: builtInMetrics,
+                // Service time goes on, whatever happens in it.
+                metrics: builtInMetrics.filter(
+                  ({ definition }) =>
+                    !['availability', 'error-budget'].includes(definition.id),
+                ),
               }),
             ).map(({ asOf: _, window: __, ...rest }) => rest);
           expect(at(AS_OF + later)).toEqual(at(AS_OF));

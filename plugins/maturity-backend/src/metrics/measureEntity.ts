@@ -1,4 +1,5 @@
 import type {
+  Calendar,
   EpochMs,
   Fact,
   FactKind,
@@ -7,6 +8,7 @@ import type {
 } from '@devops-scorecards/plugin-maturity-common';
 import type {
   Metric,
+  MetricSubject,
   SourceConnection,
 } from '@devops-scorecards/plugin-maturity-node';
 import { factsOfMetric } from './domain/factsOfMetric';
@@ -21,6 +23,8 @@ import { requireWindow } from './domain/requireWindow';
  * outside a metric's reach changes nothing. `connections`: a kind that is
  * missing is not connected. `asOf`: when the window is looked at; it may be
  * later than the window's end. `timeZone`: IANA zone in which days are cut.
+ * `subject`: what the entity says of itself. `calendars`: working days of the
+ * organisation and service hours of the entity.
  * `evidenceLimit`: newest evidence items to keep per metric
  * @returns measurements by metric id
  * @throws `InputError` for a window that is empty or in the future
@@ -32,6 +36,8 @@ export function measureEntity(options: {
   window: TimeWindow;
   asOf: EpochMs;
   timeZone: string;
+  subject: MetricSubject;
+  calendars: Readonly<Record<'work' | 'session', Calendar>>;
   evidenceLimit: number;
 }): Record<string, Measurement> {
   const { metrics, facts, ...surroundings } = options;

@@ -7,7 +7,7 @@ const units: Record<MetricUnit, string> = {
   ratio: 'share, 0 to 1',
   duration: 'milliseconds',
   count: 'count',
-  'per-day': 'per local day',
+  'per-day': 'per day',
 };
 
 /**
@@ -24,7 +24,8 @@ export function renderMetricIndex(
   definitions: readonly MetricDefinition[],
 ): string {
   const sections = definitions.flatMap(definition => {
-    const { id, title, description, unit, direction, statistic } = definition;
+    const { id, area, title, description, unit, direction, statistic } =
+      definition;
     const { requires, minimum, source } = definition;
     return [
       '',
@@ -35,6 +36,7 @@ export function renderMetricIndex(
       description['zh-CN'],
       '',
       `- id: \`${id}\``,
+      `- area: ${area}`,
       `- unit: ${units[unit]}${statistic === 'value' ? '' : `, ${statistic}`}`,
       `- better: ${direction}`,
       `- facts: ${requires.join(', ')}`,
@@ -49,9 +51,10 @@ export function renderMetricIndex(
     '',
     'Each metric is a pure function from the facts of an entity in a half-open',
     'window to a measurement. What holds for all of them (statuses, windows,',
-    'samples, evidence) is on [a page of its own](./measurements.md); when things',
-    'count is [ADR 0003](../adr/0003-time.md); words are in the',
-    '[glossary](../glossary.md).',
+    'samples, evidence) is on [a page of its own](./measurements.md), and so is',
+    'what a [fault](./faults.md) is to the metrics of incidents, alerts and',
+    'availability; when things count is [ADR 0003](../adr/0003-time.md); words are',
+    'in the [glossary](../glossary.md).',
     ...sections,
     '',
   ].join('\n');

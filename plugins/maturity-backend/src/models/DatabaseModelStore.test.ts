@@ -101,6 +101,37 @@ describe.each(CONTRACT_DATABASES)('DatabaseModelStore on %s', database => {
     );
   });
 
+  it('takes a model that names no scorecard for one of maturity', async () => {
+    const { scorecard: _, ...content } = first;
+    await start(content as Model);
+    const store = await start(exampleModel({ id: 'other' }));
+    const [{ id }] = await knex('model_version').orderBy('id').select('id');
+    expect(await store.get(id)).toMatchObject({ scorecard: 'maturity' });
+  });
+
+  it('applies one primary model on each scorecard', async () => {
+    const store = await start(
+      first,
+      exampleModel({ id: 'a-stability', scorecard: 'stability', target }),
+      exampleModel({
+        id: 'a-companion',
+        scorecard: 'stability',
+        companion: true,
+        target,
+      }),
+    );
+    const knownAt = await currentKnowledge(knex);
+    expect(
+      store
+        .applicable({ entity: { kind: 'Component' }, asOf, knownAt })
+        .map(({ model, primary }) => [model.id, primary]),
+    ).toEqual([
+      ['example', true],
+      ['a-stability', true],
+      ['a-companion', false],
+    ]);
+  });
+
   it('finds what another replica registered, and nothing else', async () => {
     const store = await start(first);
     const other = await start(second);

@@ -159,7 +159,8 @@ export class DatabaseModelStore implements ModelStore {
 function toModelVersion(row: ModelVersionRow): ModelVersion {
   return {
     modelVersionId: row.id,
-    model: JSON.parse(row.content),
+    // A model registered before there were two scorecards does not say which.
+    model: { scorecard: 'maturity', ...JSON.parse(row.content) },
     hash: row.hash,
     seq: toNumber(row.seq),
     effectiveFrom: toNumber(row.effective_from),

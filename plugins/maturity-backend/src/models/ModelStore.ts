@@ -6,15 +6,16 @@ import type { ModelVersion } from './domain/versionsInForce';
 export interface AppliedVersion {
   model: Model;
   modelVersionId: number;
-  /** True for the one whose level is the badge. */
+  /** True for the one whose level its scorecard shows. */
   primary: boolean;
 }
 
 /** Model versions by content, as they were known and in force. */
 export interface ModelStore {
   /**
-   * The versions that judge an entity at a time, the primary one first. Only
-   * models whose pack this portal has now apply. Answered from memory.
+   * The versions that judge an entity at a time: the primary one of each
+   * scorecard first, maturity before stability. Only models whose pack this
+   * portal has now apply. Answered from memory.
    *
    * @param options - `entity`: as the catalog had it
    */

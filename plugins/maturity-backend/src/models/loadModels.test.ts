@@ -2,11 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ConfigReader } from '@backstage/config';
-import {
-  isSubItem,
-  nodesOf,
-  subItemsOf,
-} from '@devops-scorecards/plugin-maturity-common';
+import { subItemsOf } from '@devops-scorecards/plugin-maturity-common';
 import { builtInMetrics } from '../metrics';
 import { loadModelPack } from './loadModelPack';
 import { loadModels } from './loadModels';
@@ -77,7 +73,7 @@ describe('loadModelPack', () => {
     expect(messageOf(() => loadModelPack({ file: 'mini.yaml', yaml, metrics })))
       .toBe(`The model packs have 3 problems:
 - mini.yaml:3 version is not text; add a version in quotes such as "1.0.0"
-- mini.yaml:15 children[0].criteria[0] has unknown keys: unit; remove or rename them; a metric criterion has kind, id, level, title, guidance, effort, provenance, metric, statistic, operator, threshold, onNone
+- mini.yaml:15 children[0].criteria[0] has unknown keys: unit; remove or rename them; a metric criterion has kind, id, level, title, guidance, effort, waivable, provenance, mustHave, metric, statistic, operator, threshold, onNone, alternative
 - mini.yaml:23 children[0].criteria[0].threshold does not fit build-success-rate: 0.8; write a percentage from 0% to 100%, such as 95%`);
   });
 
@@ -142,6 +138,25 @@ describe('loadModels', () => {
 - configuration maturity.primaryModel[1].model names the unknown model "maxi"; use one of mini`);
   });
 
+  it('refuses a rule for a model that only accompanies others', () => {
+    expect(
+      messageOf(() =>
+        loadModels({
+          packs: [
+            { file: 'a.yaml', yaml: pack },
+            {
+              file: 'b.yaml',
+              yaml: `companion: true${pack.replace('id: mini', 'id: beside')}`,
+            },
+          ],
+          metrics,
+          primaryModel: [{ kind: 'component', model: 'beside' }],
+        }),
+      ),
+    ).toBe(`The model packs have a problem:
+- configuration maturity.primaryModel[0].model names "beside", which only accompanies others; use one of mini`);
+  });
+
   it('needs no configuration', () => {
     expect(readModelsConfig(new ConfigReader({}))).toEqual({
       paths: [],
@@ -165,6 +180,8 @@ describe('readModelPacks', () => {
     ]);
     expect(packs.map(({ file }) => path.basename(file))).toEqual([
       'caict-part3.yaml',
+      'csa-safeguards.yaml',
+      'csa-stability.yaml',
       'starter.yaml',
       'a.yaml',
       'b.yml',
@@ -176,82 +193,5 @@ describe('readModelPacks', () => {
     await expect(readModelPacks(['no/such/pack.yaml'])).rejects.toThrow(
       'The configuration maturity.models names no/such/pack.yaml, which cannot be read; correct or remove the path',
     );
-  });
-});
-
-describe('the packs of the product', () => {
-  it('are valid', async () => {
-    const models = loadModels({ packs: await readModelPacks([]), metrics });
-    expect(models.map(({ id, version }) => `${id}@${version}`)).toEqual([
-      'caict-part3@2021.1',
-      'starter@1.0.0',
-    ]);
-  });
-
-  it('judge by the limits of the capability model', async () => {
-    const [caict] = loadModels({ packs: await readModelPacks([]), metrics });
-    const limits = subItemsOf(caict).flatMap(({ id, criteria }) =>
-      criteria.map(criterion =>
-        criterion.kind === 'metric'
-          ? [
-              id,
-              criterion.level,
-              criterion.metric,
-              criterion.statistic,
-              criterion.operator,
-              criterion.threshold,
-              criterion.onNone,
-            ]
-          : [id, criterion.level, criterion.kind],
-      ),
-    );
-    const minute = 60_000;
-    const feedback = ['build-feedback-time', 'mean', '<='];
-    const fix = ['red-build-fix-time', 'mean', '<='];
-    const release = ['automated-release-rate', 'value', '>='];
-    const failure = ['deployment-failure-rate', 'value', '<='];
-    expect(limits).toEqual([
-      ...([2, 3, 4, 5] as const).flatMap((level, index) => {
-        const limit = [1440, 240, 30, 10][index] * minute;
-        return [
-          ['BCI-CI-FP', level, ...feedback, limit, 'undecided'],
-          ['BCI-CI-FP', level, ...fix, limit, 'not-applicable'],
-        ];
-      }),
-      ['BCI-CI-FP', 5, 'sustained'],
-      ['BCI-CI-FP', 5, 'attestation'],
-      ['DRM-DRM-DM', 2, ...release, 0.5, 'undecided'],
-      ['DRM-DRM-DM', 3, ...release, 0.95, 'undecided'],
-      ['DRM-DRM-DM', 4, 'attestation'],
-      ['DRM-DRM-DM', 5, 'sustained'],
-      ['DRM-DRM-DM', 5, 'attestation'],
-      ['DRM-DRM-DQ', 2, ...failure, 0.15, 'undecided'],
-      ['DRM-DRM-DQ', 3, ...failure, 0.05, 'undecided'],
-      ['DRM-DRM-DQ', 4, ...failure, 0.02, 'undecided'],
-      ['DRM-DRM-DQ', 5, ...failure, 0.005, 'undecided'],
-      ['DRM-DRM-DQ', 5, 'sustained'],
-      ['DRM-DRM-DQ', 5, 'attestation'],
-    ]);
-    expect(caict.target).toBeUndefined();
-    expect(nodesOf(caict).map(({ id }) => id)).toEqual([
-      'BCI',
-      'BCI-CI',
-      'BCI-CI-FP',
-      'DRM',
-      'DRM-DRM',
-      'DRM-DRM-DM',
-      'DRM-DRM-DQ',
-    ]);
-  });
-
-  it('say what to do and how much it takes, for every criterion', async () => {
-    const models = loadModels({ packs: await readModelPacks([]), metrics });
-    for (const node of models.flatMap(nodesOf)) {
-      expect(node.description ?? node.title).toBeDefined();
-      for (const criterion of isSubItem(node) ? node.criteria : []) {
-        expect(criterion.guidance).toBeDefined();
-        expect(criterion.effort).toBeDefined();
-      }
-    }
   });
 });

@@ -44,7 +44,7 @@ export function loadModels(options: LoadModelsOptions): Model[] {
     }
   }
   if (problems.length === 0) {
-    problems.push(...unknownModels(primaryModel, files));
+    problems.push(...checkRules(primaryModel, models));
   }
   if (problems.length > 0) {
     throw modelPackError(problems);
@@ -52,19 +52,25 @@ export function loadModels(options: LoadModelsOptions): Model[] {
   return models;
 }
 
-function unknownModels(
+function checkRules(
   rules: readonly PrimaryModelRule[],
-  files: ReadonlyMap<string, string>,
+  models: readonly Model[],
 ): string[] {
-  return rules.flatMap(({ model }, index) =>
-    files.has(model)
-      ? []
-      : [
-          `configuration maturity.primaryModel[${index}].model names the unknown model "${model}"; use one of ${[
-            ...files.keys(),
-          ]
-            .sort()
-            .join(', ')}`,
-        ],
-  );
+  const choices = models
+    .filter(({ companion }) => !companion)
+    .map(({ id }) => id)
+    .sort()
+    .join(', ');
+  return rules.flatMap(({ model: id }, index) => {
+    const model = models.find(one => one.id === id);
+    if (model && !model.companion) {
+      return [];
+    }
+    const problem = model
+      ? `names "${id}", which only accompanies others`
+      : `names the unknown model "${id}"`;
+    return [
+      `configuration maturity.primaryModel[${index}].model ${problem}; use one of ${choices}`,
+    ];
+  });
 }

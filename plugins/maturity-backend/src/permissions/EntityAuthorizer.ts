@@ -105,6 +105,28 @@ export class EntityAuthorizer {
   }
 
   /**
+   * Whether a caller that is through to an entity may do something more.
+   *
+   * @param options - `entity`: as {@link EntityAuthorizer.authorizeEntity}
+   *   answered it
+   */
+  async mayOnEntity(options: {
+    permission: ResourcePermission;
+    entity: KnownEntity;
+    credentials: BackstageCredentials;
+  }): Promise<boolean> {
+    const { permission, entity, credentials } = options;
+    const [decision] = await this.#permissions.authorizeConditional(
+      [{ permission }],
+      { credentials },
+    );
+    const isAllowed = createConditionAuthorizer(
+      this.#registry.getPermissionRuleset(maturityEntityResourceRef),
+    );
+    return isAllowed(decision, toResource(entity));
+  }
+
+  /**
    * What a caller may read of a list.
    *
    * @returns conditions on the entities, where the permission has some

@@ -1,5 +1,8 @@
 import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import {
+  maturityDecisionCreatePermission,
+  maturityDecisionImportPermission,
+  maturityDecisionReviewPermission,
   maturityEventIngestPermission,
   maturityModelReadPermission,
   maturityOperationsReadPermission,
@@ -20,12 +23,15 @@ export function registerPermissions(options: {
     maturityModelReadPermission,
     maturityEventIngestPermission,
     maturityOperationsReadPermission,
+    maturityDecisionImportPermission,
   ]);
   permissionsRegistry.addResourceType({
     resourceRef: maturityEntityResourceRef,
     permissions: [
       maturityScorecardReadPermission,
       maturityScorecardRefreshPermission,
+      maturityDecisionCreatePermission,
+      maturityDecisionReviewPermission,
     ],
     rules: Object.values(maturityEntityRules),
     getResources: async refs => {

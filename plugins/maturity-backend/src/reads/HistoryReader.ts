@@ -16,7 +16,7 @@ import {
 import { readEvents } from '../assessment/readEvents';
 import type { KnownEntity } from '../assessment/readKnownEntity';
 import { currentKnowledge } from '../database';
-import { chooseModel } from './chooseModel';
+import { chooseModel, type ModelQuery } from './chooseModel';
 
 /** Changes that are looked through for the last one of the level itself. */
 const EXPLAIN_DEPTH = 100;
@@ -48,11 +48,9 @@ export class HistoryReader {
   }
 
   /** Changes under one model, the primary one unless told, newest first. */
-  async list(options: {
-    entity: KnownEntity;
-    model?: string;
-    limit: number;
-  }): Promise<VerdictChange[]> {
+  async list(
+    options: ModelQuery & { entity: KnownEntity; limit: number },
+  ): Promise<VerdictChange[]> {
     const model = await this.#modelOf(options);
     const changes = await this.#store.listChanges({
       entityId: options.entity.entityId,
@@ -69,11 +67,9 @@ export class HistoryReader {
    *   where absent, or of any verdict if the level never moved
    * @throws NotFoundError when there is no such change
    */
-  async explain(options: {
-    entity: KnownEntity;
-    model?: string;
-    change?: number;
-  }): Promise<Explanation> {
+  async explain(
+    options: ModelQuery & { entity: KnownEntity; change?: number },
+  ): Promise<Explanation> {
     const { entity, change: seq } = options;
     const model = await this.#modelOf(options);
     const changes = await this.#store.listChanges({
@@ -109,19 +105,18 @@ export class HistoryReader {
     };
   }
 
-  async #modelOf(options: {
-    entity: KnownEntity;
-    model?: string;
-  }): Promise<string> {
+  async #modelOf(
+    options: ModelQuery & { entity: KnownEntity },
+  ): Promise<string> {
     const { knex, models } = this.#context;
-    const { entity, model } = options;
+    const { entity } = options;
     return chooseModel(
       models.applicable({
         entity: entity.document,
         asOf: this.#clock.now(),
         knownAt: await currentKnowledge(knex),
       }),
-      { entityRef: entity.entityRef, model },
+      { ...options, entityRef: entity.entityRef },
     ).model.id;
   }
 

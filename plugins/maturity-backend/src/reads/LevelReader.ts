@@ -1,9 +1,16 @@
-import type { EntityLevel } from '@devops-scorecards/plugin-maturity-common';
+import type {
+  EntityLevel,
+  ScorecardKind,
+} from '@devops-scorecards/plugin-maturity-common';
 import type { AssessmentContext } from '../assessment/AssessmentContext';
 import type { Clock } from '../assessment/Clock';
 import { toNodeLevels } from '../assessment/domain/verdictChange';
 import type { KnownEntity } from '../assessment/readKnownEntity';
 import { chunksOf, currentKnowledge } from '../database';
+import { primaryOf } from './chooseModel';
+
+/** In the order in which they are answered. */
+const SCORECARDS: readonly ScorecardKind[] = ['maturity', 'stability'];
 
 interface LevelRow {
   entity_id: number;
@@ -33,9 +40,10 @@ export class LevelReader {
   }
 
   /**
-   * Levels under the primary model of each entity, in the order of the
-   * entities. An entity that no model targets is left out, one that was not
-   * assessed yet is there without levels.
+   * Levels of each entity under the primary model of each scorecard, in the
+   * order of the entities, maturity first. A scorecard for which no model
+   * targets the entity is left out; an entity that was not assessed yet is
+   * there without levels.
    */
   async read(entities: readonly KnownEntity[]): Promise<EntityLevel[]> {
     const { knex, models } = this.#context;
@@ -44,14 +52,25 @@ export class LevelReader {
     const stored = await this.#readStored(entities);
     return entities.flatMap(({ entityId, entityRef, document }) => {
       const versions = models.applicable({ entity: document, asOf, knownAt });
-      const chosen = versions.find(({ primary }) => primary) ?? versions[0];
-      if (!chosen) {
-        return [];
-      }
-      const { id: model, version } = chosen.model;
-      const row = stored.get(keyOf(entityId, model));
-      const levels = row && toNodeLevels(row);
-      return [{ entityRef, level: levels?.measured, model, version, levels }];
+      return SCORECARDS.flatMap(scorecard => {
+        const chosen = primaryOf(versions, scorecard);
+        if (!chosen) {
+          return [];
+        }
+        const { id: model, version } = chosen.model;
+        const row = stored.get(keyOf(entityId, model));
+        const levels = row && toNodeLevels(row);
+        return [
+          {
+            entityRef,
+            scorecard,
+            level: levels?.measured,
+            model,
+            version,
+            levels,
+          },
+        ];
+      });
     });
   }
 

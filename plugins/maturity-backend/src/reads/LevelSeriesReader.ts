@@ -14,7 +14,7 @@ import type { KnownEntity } from '../assessment/readKnownEntity';
 import { readSnapshot } from '../assessment/readSnapshot';
 import { assessMaterial, readMaterial } from '../assessment/recompute';
 import { currentKnowledge } from '../database';
-import { chooseModel } from './chooseModel';
+import { chooseModel, type ModelQuery } from './chooseModel';
 import { requireBuckets } from './requireBuckets';
 
 /** Up to so many days a series has a point a day, beyond one a week. */
@@ -48,12 +48,13 @@ export class LevelSeriesReader {
    *   what is known today. `window`: the scorecard's where absent
    * @throws NotFoundError when the model does not apply to the entity
    */
-  async read(options: {
-    entity: KnownEntity;
-    model?: string;
-    knowledge: LevelSeries['knowledge'];
-    window?: TimeWindow;
-  }): Promise<LevelSeries> {
+  async read(
+    options: ModelQuery & {
+      entity: KnownEntity;
+      knowledge: LevelSeries['knowledge'];
+      window?: TimeWindow;
+    },
+  ): Promise<LevelSeries> {
     const { entity, knowledge } = options;
     const { timeZone, models, knex } = this.#context;
     const now = this.#clock.now();
@@ -65,7 +66,7 @@ export class LevelSeriesReader {
         asOf: now,
         knownAt: await currentKnowledge(knex),
       }),
-      { entityRef: entity.entityRef, model: options.model },
+      { ...options, entityRef: entity.entityRef },
     );
     const read = { entityId: entity.entityId, model: chosen.model.id, window };
     if (window.from >= window.to) {

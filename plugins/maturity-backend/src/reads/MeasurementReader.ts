@@ -19,6 +19,8 @@ import {
   measureSeries,
   type MetricRegistry,
 } from '../metrics';
+import { factsAt, withAlerts } from '../assessment/domain/factsAt';
+import { subjectOf } from '../assessment/domain/subjectOf';
 import { requireBuckets } from './requireBuckets';
 
 /** Measures entities over any window, from what is known now. */
@@ -65,16 +67,14 @@ export class MeasurementReader {
       .list()
       .filter(metric => !wanted || wanted.includes(metric));
     const window = options.window ?? scorecardWindow(asOf, timeZone);
-    const { facts, connections } = await this.#readFacts({
-      entity: options.entity,
-      metrics,
-      window,
-      asOf,
-    });
     const measurements = measureEntity({
       metrics,
-      facts,
-      connections,
+      ...(await this.#readInput({
+        entity: options.entity,
+        metrics,
+        window,
+        asOf,
+      })),
       window,
       asOf,
       timeZone,
@@ -100,16 +100,14 @@ export class MeasurementReader {
     const metric = this.#metrics.get(options.metric);
     const window = options.window ?? scorecardWindow(asOf, timeZone);
     requireBuckets(window, options.bucket);
-    const { facts, connections } = await this.#readFacts({
-      entity: options.entity,
-      metrics: [metric],
-      window,
-      asOf,
-    });
     return measureSeries({
       metric,
-      facts,
-      connections,
+      ...(await this.#readInput({
+        entity: options.entity,
+        metrics: [metric],
+        window,
+        asOf,
+      })),
       window,
       bucket: options.bucket,
       asOf,
@@ -117,25 +115,36 @@ export class MeasurementReader {
     });
   }
 
-  async #readFacts(options: {
+  /** What an entity is measured from, as known now. */
+  async #readInput(options: {
     entity: KnownEntity;
     metrics: readonly Metric[];
     window: TimeWindow;
     asOf: EpochMs;
   }) {
     const { entity, metrics, window, asOf } = options;
-    const { knex, timeZone, sourceOrder, staleAfter } = this.#context;
-    return readSnapshot(knex, async tx =>
-      readFacts({
+    const { knex, timeZone, sourceOrder, staleAfter, alertRule } =
+      this.#context;
+    const needed = factsNeeded({ metrics, window, timeZone });
+    const { knownAt, ...read } = await readSnapshot(knex, async tx => {
+      const known = await currentKnowledge(tx);
+      const facts = await readFacts({
         knex: tx,
         entityId: entity.entityId,
-        ...factsNeeded({ metrics, window, timeZone }),
+        kinds: withAlerts(needed.kinds, alertRule),
+        from: needed.from,
         // A rollback or a new attempt after a past window decides facts in it.
         to: Math.max(window.to, asOf),
-        knownAt: await currentKnowledge(tx),
+        knownAt: known,
         sourceOrder,
         staleAfter,
-      }),
-    );
+      });
+      return { ...facts, knownAt: known };
+    });
+    return {
+      ...factsAt({ ...read, alertRule, asOf }),
+      subject: subjectOf(entity.document),
+      calendars: this.#context.calendars.calendarsFor(entity.document, knownAt),
+    };
   }
 }

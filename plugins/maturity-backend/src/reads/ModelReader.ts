@@ -33,6 +33,7 @@ export class ModelReader {
   async list(): Promise<ModelSummary[]> {
     return (await this.#inForce()).map(model => ({
       id: model.id,
+      scorecard: model.scorecard,
       version: model.version,
       title: model.title,
       description: model.description,

@@ -2,14 +2,18 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import type {
   EpochMs,
   Scorecard,
+  SettingProblem,
 } from '@devops-scorecards/plugin-maturity-common';
 import type { AssessmentContext } from '../assessment/AssessmentContext';
 import { AssessmentStore } from '../assessment/AssessmentStore';
 import type { Clock } from '../assessment/Clock';
 import type { KnownEntity } from '../assessment/readKnownEntity';
-import { recompute, type RecomputeOptions } from '../assessment/recompute';
+import { subjectProblems } from '../assessment/domain/subjectOf';
+import { recompute } from '../assessment/recompute';
+import type { EntityCalendars } from '../calendars';
 import { currentKnowledge } from '../database';
-import { chooseModel, toAppliedModels } from './chooseModel';
+import { readDecisions } from '../decisions';
+import { chooseModel, toAppliedModels, type ModelQuery } from './chooseModel';
 import { hydrateVerdict } from './domain/hydrateVerdict';
 import { toScorecard } from './domain/toScorecard';
 
@@ -39,13 +43,14 @@ export class ScorecardReader {
    *   to use; what was stored last where both are absent
    * @throws NotFoundError when the model does not apply to the entity
    */
-  async read(options: {
-    entity: KnownEntity;
-    model?: string;
-    asOf?: EpochMs;
-    knownAt?: number;
-  }): Promise<Scorecard> {
-    const { entity, model, asOf, knownAt } = options;
+  async read(
+    options: ModelQuery & {
+      entity: KnownEntity;
+      asOf?: EpochMs;
+      knownAt?: number;
+    },
+  ): Promise<Scorecard> {
+    const { asOf, knownAt } = options;
     if (asOf !== undefined || knownAt !== undefined) {
       const now = this.#clock.now();
       if (asOf !== undefined && asOf > now) {
@@ -54,11 +59,11 @@ export class ScorecardReader {
         );
       }
       await this.#requireKnown(knownAt);
-      return this.#recompute(entity, { model, asOf: asOf ?? now, knownAt });
+      return this.#recompute({ ...options, asOf: asOf ?? now });
     }
     return (
-      (await this.#readStored(entity, model)) ??
-      (await this.#recompute(entity, { model, asOf: this.#clock.now() }))
+      (await this.#readStored(options)) ??
+      (await this.#recompute({ ...options, asOf: this.#clock.now() }))
     );
   }
 
@@ -77,17 +82,19 @@ export class ScorecardReader {
 
   /** `undefined` when the version that judges today has not judged it yet. */
   async #readStored(
-    entity: KnownEntity,
-    model: string | undefined,
+    options: ModelQuery & { entity: KnownEntity },
   ): Promise<Scorecard | undefined> {
-    const versions = this.#context.models.applicable({
+    const { entity } = options;
+    const { knex, models, calendars } = this.#context;
+    const knownAt = await currentKnowledge(knex);
+    const versions = models.applicable({
       entity: entity.document,
       asOf: this.#clock.now(),
-      knownAt: await currentKnowledge(this.#context.knex),
+      knownAt,
     });
     const chosen = chooseModel(versions, {
+      ...options,
       entityRef: entity.entityRef,
-      model,
     });
     const { assessments, measurements } = await this.#store.read(
       entity.entityId,
@@ -109,15 +116,26 @@ export class ScorecardReader {
           root: hydrateVerdict(stored.verdict.root, chosen.model),
         },
         measurements,
+        decisions: await readDecisions(knex, {
+          entityId: entity.entityId,
+          knownAt,
+        }),
+        problems: problemsOf(
+          entity,
+          calendars.calendarsFor(entity.document, knownAt),
+        ),
       })
     );
   }
 
   async #recompute(
-    entity: KnownEntity,
-    options: Pick<RecomputeOptions, 'model' | 'asOf' | 'knownAt'>,
+    options: ModelQuery & {
+      entity: KnownEntity;
+      asOf: EpochMs;
+      knownAt?: number;
+    },
   ): Promise<Scorecard> {
-    const { entityId, entityRef } = entity;
+    const { entityId, entityRef } = options.entity;
     const result = await recompute(this.#context, {
       entityId,
       asOf: options.asOf,
@@ -129,8 +147,8 @@ export class ScorecardReader {
       );
     }
     const chosen = chooseModel(result.verdicts, {
+      ...options,
       entityRef,
-      model: options.model,
     });
     const { verdict } = result.verdicts.find(
       ({ modelVersionId }) => modelVersionId === chosen.modelVersionId,
@@ -144,6 +162,16 @@ export class ScorecardReader {
       timeZone: this.#context.timeZone,
       verdict,
       measurements: result.measurements,
+      decisions: result.decisions,
+      problems: problemsOf(result.entity, result.calendars),
     });
   }
+}
+
+/** Settings of an entity that do not count as they are written. */
+function problemsOf(
+  { document }: KnownEntity,
+  { problem }: EntityCalendars,
+): SettingProblem[] {
+  return [...subjectProblems(document), ...(problem ? [problem] : [])];
 }

@@ -1,13 +1,16 @@
 import type { AssessmentContext } from '../assessment/AssessmentContext';
 import type { Clock } from '../assessment/Clock';
+import { calendarStatus, type CalendarStore } from '../calendars';
 import {
   listUnmapped,
+  readEventRecord,
   readFactRecords,
   sourceStatuses,
   type ReadFactRecordsOptions,
 } from '../facts';
 import type { MetricRegistry } from '../metrics';
 import { HistoryReader } from './HistoryReader';
+import { IncidentReader } from './IncidentReader';
 import { LevelReader } from './LevelReader';
 import { LevelSeriesReader } from './LevelSeriesReader';
 import { MeasurementReader } from './MeasurementReader';
@@ -21,9 +24,11 @@ export type Readers = ReturnType<typeof createReaders>;
 export function createReaders(options: {
   context: AssessmentContext;
   metrics: MetricRegistry;
+  calendars: Pick<CalendarStore, 'list'>;
   clock: Clock;
 }) {
-  const { knex } = options.context;
+  const { clock } = options;
+  const { knex, sourceOrder, timeZone } = options.context;
   return {
     scorecards: ScorecardReader.create(options),
     measurements: MeasurementReader.create(options),
@@ -32,8 +37,17 @@ export function createReaders(options: {
     levels: LevelReader.create(options),
     models: ModelReader.create(options),
     metrics: options.metrics,
-    facts: (query: Omit<ReadFactRecordsOptions, 'knex'>) =>
-      readFactRecords({ knex, ...query }),
+    incidents: IncidentReader.create(options),
+    facts: (query: Omit<ReadFactRecordsOptions, 'knex' | 'sourceOrder'>) =>
+      readFactRecords({ knex, sourceOrder, ...query }),
+    event: (query: { entityId: number; seq: number }) =>
+      readEventRecord({ knex, ...query }),
+    calendars: () =>
+      options.calendars
+        .list()
+        .map(calendar =>
+          calendarStatus(calendar, { now: clock.now(), timeZone }),
+        ),
     operations: {
       sources: () => sourceStatuses({ knex }),
       unmapped: (limit: number) => listUnmapped({ knex, limit }),

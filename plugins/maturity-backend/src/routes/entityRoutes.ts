@@ -1,4 +1,5 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
 import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
   maturityScorecardReadPermission,
@@ -7,6 +8,7 @@ import {
 import type { Request } from 'express';
 import type { KnownEntity } from '../assessment/readKnownEntity';
 import { audited } from '../permissions';
+import { parseKeys } from './parseKeys';
 import { parseWindow } from './parseWindow';
 import type { MaturityRouter, RouteOptions } from './types';
 
@@ -42,8 +44,7 @@ export function addEntityRoutes(
 
   router.get(`${BASE}/scorecard`, async (request, response) => {
     const entity = await entityOf(request);
-    const { model, asOf, knownAt } = request.query;
-    response.json(await scorecards.read({ entity, model, asOf, knownAt }));
+    response.json(await scorecards.read({ ...request.query, entity }));
   });
 
   router.post(`${BASE}/refresh`, async (request, response) => {
@@ -58,8 +59,8 @@ export function addEntityRoutes(
           maturityScorecardRefreshPermission,
         ]);
         await options.assessNow(entity.entityId);
-        const { model } = request.query;
-        response.json(await scorecards.read({ entity, model }));
+        const { model, scorecard } = request.query;
+        response.json(await scorecards.read({ entity, model, scorecard }));
       },
     );
   });
@@ -91,11 +92,12 @@ export function addEntityRoutes(
 
   router.get(`${BASE}/levels`, async (request, response) => {
     const entity = await entityOf(request);
-    const { model, knowledge = 'then' } = request.query;
+    const { model, scorecard, knowledge = 'then' } = request.query;
     response.json(
       await options.levelSeries.read({
         entity,
         model,
+        scorecard,
         knowledge,
         window: parseWindow(request.query),
       }),
@@ -104,22 +106,43 @@ export function addEntityRoutes(
 
   router.get(`${BASE}/history`, async (request, response) => {
     const entity = await entityOf(request);
-    const { model, limit = DEFAULT_LIMIT } = request.query;
-    response.json({ items: await history.list({ entity, model, limit }) });
+    const { limit = DEFAULT_LIMIT, ...choice } = request.query;
+    response.json({ items: await history.list({ ...choice, entity, limit }) });
   });
 
   router.get(`${BASE}/explain`, async (request, response) => {
     const entity = await entityOf(request);
-    const { model, change } = request.query;
-    response.json(await history.explain({ entity, model, change }));
+    response.json(await history.explain({ ...request.query, entity }));
   });
 
   router.get(`${BASE}/facts`, async (request, response) => {
     const { entityId } = await entityOf(request);
     const { kind, limit = DEFAULT_LIMIT } = request.query;
     const window = parseWindow(request.query);
+    const keys = parseKeys(request.query.keys);
     response.json({
-      items: await options.facts({ entityId, kind, window, limit }),
+      items: await options.facts({ entityId, kind, keys, window, limit }),
     });
+  });
+
+  router.get(`${BASE}/incidents`, async (request, response) => {
+    const entity = await entityOf(request);
+    const { asOf, limit = DEFAULT_LIMIT } = request.query;
+    const window = parseWindow(request.query);
+    response.json({
+      items: await options.incidents.list({ entity, window, asOf, limit }),
+    });
+  });
+
+  router.get(`${BASE}/events/:seq`, async (request, response) => {
+    const entity = await entityOf(request);
+    const seq = Number(request.params.seq);
+    const event = await options.event({ entityId: entity.entityId, seq });
+    if (!event) {
+      throw new NotFoundError(
+        `There is no event ${seq} that says something of ${entity.entityRef}: its facts list theirs`,
+      );
+    }
+    response.json(event);
   });
 }

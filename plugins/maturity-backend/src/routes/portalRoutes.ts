@@ -66,6 +66,11 @@ export function addPortalRoutes(
     response.json({ items: options.metrics.definitions() });
   });
 
+  router.get('/v1/calendars', async (request, response) => {
+    await requirePermission(maturityModelReadPermission, request);
+    response.json({ items: options.calendars() });
+  });
+
   router.get('/v1/operations/sources', async (request, response) => {
     await requirePermission(maturityOperationsReadPermission, request);
     response.json({ items: await operations.sources() });

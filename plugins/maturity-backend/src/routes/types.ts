@@ -3,6 +3,7 @@ import type {
   AuditorService,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
+import type { Decisions } from '../decisions/createDecisions';
 import type { EntityAuthorizer } from '../permissions';
 import type { EntityReader, Readers } from '../reads';
 import type { Endpoints } from '../schema/endpoints';
@@ -16,6 +17,7 @@ export interface RouteOptions extends Readers {
   auditor: AuditorService;
   authorizer: EntityAuthorizer;
   entities: EntityReader;
+  decisions: Decisions;
   /** Assesses one entity now. */
   assessNow(entityId: number): Promise<void>;
 }

@@ -1,9 +1,18 @@
 import type {
+  CalendarStatus,
+  CorrectionContent,
+  Decision,
+  DecisionContent,
+  DecisionKind,
+  DecisionState,
   EntityLevel,
   EpochMs,
+  EventRecord,
+  EvidenceItem,
   Explanation,
   FactKind,
   FactRecord,
+  IncidentRecord,
   LevelSeries,
   Measurement,
   MetricDefinition,
@@ -11,6 +20,7 @@ import type {
   Model,
   ModelSummary,
   Scorecard,
+  ScorecardKind,
   SourceStatus,
   UnmappedEvent,
   VerdictChange,
@@ -18,9 +28,15 @@ import type {
 import type { openapi } from './openapi';
 
 type EntityPath = { kind: string; namespace: string; name: string };
-type ModelQuery = { model?: string };
+type ModelQuery = { model?: string; scorecard?: ScorecardKind };
 type WindowQuery = { from?: EpochMs; to?: EpochMs };
 type List<T> = { items: T[] };
+type ProposalBody = { reason: string; evidence?: EvidenceItem[] };
+type StepEndpoint = {
+  path: { id: string };
+  body: { reason?: string };
+  response: Decision;
+};
 
 /**
  * Types of requests and answers by endpoint.
@@ -70,8 +86,17 @@ export type Endpoints = {
   };
   '#get|/v1/entities/{kind}/{namespace}/{name}/facts': {
     path: EntityPath;
-    query: WindowQuery & { kind: FactKind; limit?: number };
+    query: WindowQuery & { kind: FactKind; keys?: string; limit?: number };
     response: List<FactRecord>;
+  };
+  '#get|/v1/entities/{kind}/{namespace}/{name}/incidents': {
+    path: EntityPath;
+    query: WindowQuery & { asOf?: EpochMs; limit?: number };
+    response: List<IncidentRecord>;
+  };
+  '#get|/v1/entities/{kind}/{namespace}/{name}/events/{seq}': {
+    path: EntityPath & { seq: number };
+    response: EventRecord;
   };
   '#post|/v1/levels/query': {
     body: { entityRefs: string[] };
@@ -80,6 +105,47 @@ export type Endpoints = {
   '#get|/v1/models': { response: List<ModelSummary> };
   '#get|/v1/models/{id}': { path: { id: string }; response: Model };
   '#get|/v1/metrics': { response: List<MetricDefinition> };
+  '#get|/v1/calendars': { response: List<CalendarStatus> };
+  '#post|/v1/entities/{kind}/{namespace}/{name}/attestations': {
+    path: EntityPath;
+    body: ProposalBody & {
+      model: string;
+      criterionId: string;
+      validTo?: EpochMs;
+      renews?: string;
+    };
+    response: Decision;
+  };
+  '#post|/v1/entities/{kind}/{namespace}/{name}/corrections': {
+    path: EntityPath;
+    body: ProposalBody & Omit<CorrectionContent, 'kind'>;
+    response: Decision;
+  };
+  '#get|/v1/decisions': {
+    query: {
+      entityRef?: string;
+      kind?: DecisionKind;
+      state?: DecisionState;
+      limit?: number;
+    };
+    response: List<Decision>;
+  };
+  '#get|/v1/decisions/{id}': { path: { id: string }; response: Decision };
+  '#post|/v1/decisions/{id}/approve': StepEndpoint;
+  '#post|/v1/decisions/{id}/reject': StepEndpoint;
+  '#post|/v1/decisions/{id}/withdraw': StepEndpoint;
+  '#post|/v1/decisions/import': {
+    body: ProposalBody & {
+      entityRef: string;
+      content: DecisionContent;
+      author: string;
+      decider: string;
+      createdAt: EpochMs;
+      validFrom?: EpochMs;
+      validTo?: EpochMs;
+    };
+    response: Decision;
+  };
   '#get|/v1/operations/sources': { response: List<SourceStatus> };
   '#get|/v1/operations/unmapped': {
     query: { limit?: number };
@@ -89,13 +155,20 @@ export type Endpoints = {
 
 type Paths = (typeof openapi)['paths'];
 
+/** Doors that take or give raw bytes; they stand in front of the validation. */
+type RawPaths =
+  | '/v1/events'
+  | '/v1/hooks/{source}'
+  | '/v1/evidence'
+  | '/v1/decisions/{id}/evidence/{sha256}';
+
 /** Every endpoint of the description that this router answers. */
 export type EndpointKeys = {
-  [Path in Exclude<
-    keyof Paths,
-    '/v1/events' | '/v1/hooks/{source}'
-  >]: `#${Extract<keyof Paths[Path], string>}|${Path}`;
-}[Exclude<keyof Paths, '/v1/events' | '/v1/hooks/{source}'>];
+  [Path in Exclude<keyof Paths, RawPaths>]: `#${Extract<
+    keyof Paths[Path],
+    string
+  >}|${Path}`;
+}[Exclude<keyof Paths, RawPaths>];
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
 

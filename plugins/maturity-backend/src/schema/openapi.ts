@@ -1,9 +1,13 @@
 import { parameters } from './openapi/parameters';
+import { decisionPaths, evidencePaths } from './openapi/paths/decisions';
 import { entityPaths } from './openapi/paths/entities';
 import { ingestPaths } from './openapi/paths/ingest';
 import { portalPaths } from './openapi/paths/portal';
 import { responses } from './openapi/responses';
+import { calendarSchemas } from './openapi/schemas/calendars';
 import { commonSchemas } from './openapi/schemas/common';
+import { decisionSchemas } from './openapi/schemas/decisions';
+import { factSchemas } from './openapi/schemas/facts';
 import { metricSchemas } from './openapi/schemas/metrics';
 import { modelSchemas } from './openapi/schemas/models';
 import { operationSchemas } from './openapi/schemas/operations';
@@ -25,10 +29,17 @@ export const openapi = {
     { name: 'Scorecards' },
     { name: 'Metrics' },
     { name: 'Models' },
+    { name: 'Decisions' },
     { name: 'Operations' },
     { name: 'Ingest' },
   ],
-  paths: { ...entityPaths, ...portalPaths, ...ingestPaths },
+  paths: {
+    ...entityPaths,
+    ...portalPaths,
+    ...ingestPaths,
+    ...decisionPaths,
+    ...evidencePaths,
+  },
   components: {
     securitySchemes: {
       bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
@@ -38,9 +49,12 @@ export const openapi = {
     schemas: {
       ...commonSchemas,
       ...metricSchemas,
+      ...factSchemas,
+      ...calendarSchemas,
       ...modelSchemas,
       ...scorecardSchemas,
       ...operationSchemas,
+      ...decisionSchemas,
     },
   },
 } as const;

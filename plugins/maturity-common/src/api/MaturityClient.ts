@@ -1,11 +1,19 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import type { Measurement, TimeWindow } from '../metrics';
-import type { EntityReadOptions, MaturityApi } from './MaturityApi';
+import type { CalendarStatus } from '../calendars';
+import type { Decision, EvidenceItem } from '../decisions';
+import type {
+  EntityReadOptions,
+  MaturityApi,
+  ModelChoice,
+} from './MaturityApi';
 import type {
   EntityLevel,
+  EventRecord,
   Explanation,
   FactRecord,
+  IncidentRecord,
   LevelSeries,
   MetricCatalogue,
   MetricSeries,
@@ -29,6 +37,7 @@ interface CallOptions {
   query?: Record<string, QueryValue>;
   method?: 'GET' | 'POST';
   body?: unknown;
+  upload?: { mediaType: string; content: Blob };
   signal?: AbortSignal;
 }
 
@@ -62,10 +71,10 @@ export class MaturityClient implements MaturityApi {
   getScorecard(
     options: Parameters<MaturityApi['getScorecard']>[0],
   ): Promise<Scorecard> {
-    const { model, asOf, knownAt, signal } = options;
+    const { asOf, knownAt, signal } = options;
     return this.#call({
       path: `${entityPath(options)}/scorecard`,
-      query: { model, asOf, knownAt },
+      query: { ...choiceQuery(options), asOf, knownAt },
       signal,
     });
   }
@@ -73,7 +82,7 @@ export class MaturityClient implements MaturityApi {
   refresh(options: Parameters<MaturityApi['refresh']>[0]): Promise<Scorecard> {
     return this.#call({
       path: `${entityPath(options)}/refresh`,
-      query: { model: options.model },
+      query: choiceQuery(options),
       method: 'POST',
       signal: options.signal,
     });
@@ -111,7 +120,7 @@ export class MaturityClient implements MaturityApi {
     return this.#call({
       path: `${entityPath(options)}/levels`,
       query: {
-        model: options.model,
+        ...choiceQuery(options),
         knowledge: options.knowledge,
         ...windowQuery(options.window),
       },
@@ -124,7 +133,7 @@ export class MaturityClient implements MaturityApi {
   ): Promise<VerdictChange[]> {
     return this.#list({
       path: `${entityPath(options)}/history`,
-      query: { model: options.model, limit: options.limit },
+      query: { ...choiceQuery(options), limit: options.limit },
       signal: options.signal,
     });
   }
@@ -134,7 +143,7 @@ export class MaturityClient implements MaturityApi {
   ): Promise<Explanation> {
     return this.#call({
       path: `${entityPath(options)}/explain`,
-      query: { model: options.model, change: options.change },
+      query: { ...choiceQuery(options), change: options.change },
       signal: options.signal,
     });
   }
@@ -146,9 +155,33 @@ export class MaturityClient implements MaturityApi {
       path: `${entityPath(options)}/facts`,
       query: {
         kind: options.kind,
+        keys: options.keys && JSON.stringify(options.keys),
         limit: options.limit,
         ...windowQuery(options.window),
       },
+      signal: options.signal,
+    });
+  }
+
+  getIncidents(
+    options: Parameters<MaturityApi['getIncidents']>[0],
+  ): Promise<IncidentRecord[]> {
+    return this.#list({
+      path: `${entityPath(options)}/incidents`,
+      query: {
+        asOf: options.asOf,
+        limit: options.limit,
+        ...windowQuery(options.window),
+      },
+      signal: options.signal,
+    });
+  }
+
+  getEvent(
+    options: Parameters<MaturityApi['getEvent']>[0],
+  ): Promise<EventRecord> {
+    return this.#call({
+      path: `${entityPath(options)}/events/${options.seq}`,
       signal: options.signal,
     });
   }
@@ -178,11 +211,84 @@ export class MaturityClient implements MaturityApi {
     return this.#list({ path: '/v1/metrics' });
   }
 
+  getCalendars(): Promise<CalendarStatus[]> {
+    return this.#list({ path: '/v1/calendars' });
+  }
+
+  attest(options: Parameters<MaturityApi['attest']>[0]): Promise<Decision> {
+    const { entityRef: _, signal, ...body } = options;
+    return this.#call({
+      path: `${entityPath(options)}/attestations`,
+      method: 'POST',
+      body,
+      signal,
+    });
+  }
+
+  correct(options: Parameters<MaturityApi['correct']>[0]): Promise<Decision> {
+    const { entityRef: _, signal, ...body } = options;
+    return this.#call({
+      path: `${entityPath(options)}/corrections`,
+      method: 'POST',
+      body,
+      signal,
+    });
+  }
+
+  listDecisions(
+    options: Parameters<MaturityApi['listDecisions']>[0],
+  ): Promise<Decision[]> {
+    const { signal, ...query } = options;
+    return this.#list({ path: '/v1/decisions', query, signal });
+  }
+
+  getDecision(
+    options: Parameters<MaturityApi['getDecision']>[0],
+  ): Promise<Decision> {
+    return this.#call({
+      path: decisionPath(options.id),
+      signal: options.signal,
+    });
+  }
+
+  decide(options: Parameters<MaturityApi['decide']>[0]): Promise<Decision> {
+    return this.#call({
+      path: `${decisionPath(options.id)}/${options.step}`,
+      method: 'POST',
+      body: { reason: options.reason },
+    });
+  }
+
+  uploadEvidence(
+    options: Parameters<MaturityApi['uploadEvidence']>[0],
+  ): Promise<EvidenceItem> {
+    return this.#call({
+      path: '/v1/evidence',
+      query: { title: options.title },
+      method: 'POST',
+      upload: { mediaType: options.mediaType, content: options.content },
+    });
+  }
+
+  async downloadEvidence(
+    options: Parameters<MaturityApi['downloadEvidence']>[0],
+  ): Promise<Blob> {
+    const response = await this.#send({
+      path: `${decisionPath(options.id)}/evidence/${options.sha256}`,
+    });
+    return response.blob();
+  }
+
   async #list<T>(options: CallOptions): Promise<T[]> {
     return (await this.#call<{ items: T[] }>(options)).items;
   }
 
   async #call<T>(options: CallOptions): Promise<T> {
+    return (await this.#send(options)).json();
+  }
+
+  async #send(options: CallOptions): Promise<Response> {
+    const { body, upload } = options;
     const baseUrl = await this.#discoveryApi.getBaseUrl('maturity');
     const query = new URLSearchParams();
     for (const [name, value] of Object.entries(options.query ?? {})) {
@@ -196,16 +302,20 @@ export class MaturityClient implements MaturityApi {
       {
         method: options.method ?? 'GET',
         signal: options.signal,
-        ...(options.body !== undefined && {
+        ...(body !== undefined && {
           headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify(options.body),
+          body: JSON.stringify(body),
+        }),
+        ...(upload && {
+          headers: { 'Content-Type': upload.mediaType },
+          body: upload.content,
         }),
       },
     );
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json();
+    return response;
   }
 }
 
@@ -214,6 +324,14 @@ function entityPath(options: EntityReadOptions): string {
   return `/v1/entities/${[kind, namespace, name]
     .map(part => encodeURIComponent(part.toLocaleLowerCase('en-US')))
     .join('/')}`;
+}
+
+function choiceQuery(options: ModelChoice): Record<string, QueryValue> {
+  return { model: options.model, scorecard: options.scorecard };
+}
+
+function decisionPath(id: string): string {
+  return `/v1/decisions/${encodeURIComponent(id)}`;
 }
 
 function windowQuery(

@@ -5,8 +5,9 @@ import type {
   MetricDefinition,
   TimeWindow,
 } from '../metrics';
-import type { Criterion, Level } from '../models';
+import type { Criterion, Level, ScorecardKind } from '../models';
 import type { CriterionOutcome, NodeLevels } from '../assessment';
+import type { Decision } from '../decisions';
 
 /** What ingest did with one event. @public */
 export interface EventResult {
@@ -15,7 +16,7 @@ export interface EventResult {
   /** CloudEvents id, where one could be read. */
   id?: string;
   /**
-   * - `stored`: new, its facts are kept;
+   * - `stored`: new, its facts and connections are kept;
    * - `stored-no-fact`: new, kept, of a type that no metric reads yet;
    * - `duplicate`: the same bytes were stored before, nothing changed;
    * - `conflict`: same source and id with other bytes, quarantined;
@@ -49,6 +50,12 @@ export interface CriterionCard {
   atRisk: boolean;
   /** Present on metric criteria. Its evidence is cut to the newest few. */
   measurement?: Measurement;
+  /** Measurements of the other metrics that its alternative or contradiction reads. */
+  others?: Measurement[];
+  /** True when automatic evidence contradicts what was attested. */
+  contradicted?: boolean;
+  /** Newest attestation of the criterion: proposed, in force or expired. */
+  attestation?: Decision;
 }
 
 /** A node of the scorecard tree. @public */
@@ -76,7 +83,23 @@ export interface AppliedModel {
   id: string;
   version: string;
   title: LocalizedText;
+  scorecard: ScorecardKind;
+  /** Primary of its scorecard. */
   primary: boolean;
+}
+
+/**
+ * A setting of an entity, in one of its annotations, that cannot be used as it
+ * is written.
+ *
+ * @public
+ */
+export interface SettingProblem {
+  annotation: string;
+  /** What it says. */
+  value: string;
+  /** What is done instead and what to write. */
+  message: LocalizedText;
 }
 
 /** The scorecard of one entity under one model. @public */
@@ -85,6 +108,7 @@ export interface Scorecard {
   model: {
     id: string;
     version: string;
+    scorecard: ScorecardKind;
     title: LocalizedText;
     description: LocalizedText;
     attribution: LocalizedText;
@@ -102,9 +126,11 @@ export interface Scorecard {
   /** 0 to 100, for progress only. */
   index: number;
   nextLevel?: Level;
-  /** What to do for the next level, the cheapest first. */
+  /** What to do for the next level: what fails, then what is undecided, the cheapest first. */
   gaps: Gap[];
   generated: boolean;
+  /** Settings of the entity that do not count; absent where all do. */
+  problems?: SettingProblem[];
 }
 
 /** Why a verdict changed. @public */
@@ -116,6 +142,8 @@ export interface ChangeCause {
     | 'model'
     | 'catalog'
     | 'decision'
+    | 'expiry'
+    | 'calendar'
     | 'restated';
   /** The event, where one caused it. */
   event?: {
@@ -185,14 +213,74 @@ export interface FactRecord {
   key: string;
   at: EpochMs;
   generated: boolean;
+  /**
+   * - `live`: counted;
+   * - `shadow`: of a source that is not the source of record, not counted;
+   * - `excluded`: a person left it out.
+   */
+  state: 'live' | 'shadow' | 'excluded';
+  /** True when a person corrected it. */
+  corrected: boolean;
   fields: FactFields[FactKind];
   /** The events it was folded from. */
   events: { seq: number; id: string; type: string; occurredAt: EpochMs }[];
 }
 
+/** Something about a fault that whoever reads the list should know. @public */
+export type IncidentFlag =
+  /** Restored before it started: durations leave it out. */
+  | 'restored-before-start'
+  /** Detected before it started. */
+  | 'detected-before-start'
+  /** Its downtime overlaps that of another, which is counted once. */
+  | 'overlaps'
+  /** Another source reports it too, linked by the alert. */
+  | 'also-reported'
+  /** Made of alerts by the configured rule. */
+  | 'from-alerts'
+  /** Nobody said when it started. */
+  | 'start-unknown';
+
+/** A fault as the stability scorecard lists it. @public */
+export interface IncidentRecord extends FactRecord {
+  kind: 'incident';
+  fields: FactFields['incident'];
+  flags: IncidentFlag[];
+  /** Milliseconds; absent where a time is unknown or the order impossible. */
+  timeToDetect?: number;
+  timeToAcknowledge?: number;
+  timeToRestore?: number;
+  /** While it is not restored: how long it has lasted at as-of. */
+  age?: number;
+  /** Downtime within service hours, milliseconds, up to as-of. */
+  downtime?: number;
+  /** The deployment it is attributed to, and how that is known. */
+  deployment?: { key: string; link: 'explicit' | 'artifact' | 'time' };
+  /** Alerts it was made of or is linked to, how many. */
+  alerts: number;
+}
+
+/** One event of the log, with what came over the wire as far as it is kept. @public */
+export interface EventRecord {
+  seq: number;
+  /** Configured source. */
+  source: string;
+  eventSource: string;
+  id: string;
+  type: string;
+  subject?: string;
+  occurredAt: EpochMs;
+  receivedAt: EpochMs;
+  generated: boolean;
+  envelope: Record<string, unknown>;
+  /** Facts that it speaks of. */
+  facts: { kind: FactKind; key: string }[];
+}
+
 /** The level of one entity, for lists and the catalog. @public */
 export interface EntityLevel {
   entityRef: string;
+  scorecard: ScorecardKind;
   /** Absent when nothing is decided: shown as "not assessed". */
   level?: Level;
   model: string;
@@ -203,6 +291,7 @@ export interface EntityLevel {
 /** @public */
 export interface ModelSummary {
   id: string;
+  scorecard: ScorecardKind;
   version: string;
   title: LocalizedText;
   description: LocalizedText;

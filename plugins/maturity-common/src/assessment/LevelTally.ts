@@ -29,6 +29,12 @@ export interface LevelTally extends LevelSets {
   total: number;
   /** Criteria that a waiver removed. */
   waived: number;
+  /**
+   * `missing`: there are must-have criteria, and none of them is decided. A
+   * waived one that would fail is decided: else waiving it would take away
+   * the level that the others show.
+   */
+  mustHave: 'none' | 'missing' | 'decided';
 }
 
 /** A tally of nothing. */
@@ -41,6 +47,7 @@ export function emptyTally(): LevelTally {
     decided: 0,
     total: 0,
     waived: 0,
+    mustHave: 'none',
   };
 }
 
@@ -71,6 +78,27 @@ export function addToTally(
   }
   tally.present |= bit;
   tally.total += 1;
+}
+
+/**
+ * Takes note of a must-have criterion.
+ *
+ * @param outcome - before a waiver
+ * @param result - after it
+ */
+export function addMustHave(
+  tally: LevelTally,
+  outcome: CriterionOutcome,
+  result: CriterionOutcome,
+): void {
+  if (
+    result.outcome !== 'not-applicable' &&
+    (outcome.outcome === 'pass' || outcome.outcome === 'fail')
+  ) {
+    tally.mustHave = 'decided';
+  } else if (tally.mustHave === 'none') {
+    tally.mustHave = 'missing';
+  }
 }
 
 /** The level sets of a tally without the given level and those above it. */

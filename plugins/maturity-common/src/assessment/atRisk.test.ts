@@ -89,4 +89,51 @@ describe('isAtRisk', () => {
     expect(atRisk({ ...ratio, value: 0.91 })).toBe(false);
     expect(atRisk({ ...ratio, value: 0.905 })).toBe(true);
   });
+
+  it.each([
+    ['its own proof is close and there is no other', 95, 0, 0, true],
+    ['its own proof is safe', 80, 95, 95, false],
+    ['the other proof is safe', 95, 80, 80, false],
+    ['the other proof alone holds, and part of it is close', 200, 80, 95, true],
+    ['the other proof alone holds, safely', 200, 80, 80, false],
+    ['both are close', 95, 95, 80, true],
+    ['neither holds', 200, 80, 200, false],
+  ])('with an alternative, when %s', (_, own, first, second, risk) => {
+    const condition = {
+      statistic: 'value',
+      operator: '<=',
+      threshold: 100,
+    } as const;
+    const other = first
+      ? [
+          { ...condition, metric: 'first' },
+          { ...condition, metric: 'second' },
+        ]
+      : undefined;
+    const of = (value: number) => measurement('m', { unit: 'duration', value });
+    expect(
+      isAtRisk(
+        {
+          kind: 'metric',
+          id: 'c',
+          level: 3,
+          title: { en: 'text', 'zh-CN': '文字' },
+          provenance: { kind: 'inferred', source: 'test' },
+          ...condition,
+          metric: 'own',
+          onNone: 'undecided',
+          alternative: other,
+        },
+        {
+          measurements: {
+            own: of(own),
+            first: of(first),
+            second: of(second),
+          },
+          decisions: {},
+          earlier: () => undefined,
+        },
+      ),
+    ).toBe(risk);
+  });
 });

@@ -1,5 +1,5 @@
 import type { Measurement } from '../metrics';
-import type { Criterion, MetricCriterion } from '../models';
+import type { Criterion, MetricCondition } from '../models';
 import { judgedValue } from './judgedValue';
 import { meetsThreshold } from './meetsThreshold';
 import type { AssessmentInput } from './types';
@@ -16,7 +16,8 @@ const MARGIN = 0.1;
  *   failures that the limit allows would. The allowed share is `1 - limit`
  *   where higher is better, else the limit itself.
  *
- * A limit of zero has no margin and is never at risk.
+ * A limit of zero has no margin and is never at risk. A criterion that another
+ * proof meets as well is at risk only when each proof that holds is.
  *
  * @public
  */
@@ -27,47 +28,73 @@ export function isAtRisk(
   if (criterion.kind !== 'metric') {
     return false;
   }
-  const measurement = input.measurements[criterion.metric];
+  const own = proofOf(criterion, input);
+  const { alternative } = criterion;
+  if (own === 'safe' || !alternative) {
+    return own === 'close';
+  }
+  const other = proofOfAll(alternative, input);
+  return other === 'missed' ? own === 'close' : other === 'close';
+}
+
+/** What a limit proves: nothing, or that it is kept, with a margin or without. */
+type Proof = 'missed' | 'close' | 'safe';
+
+function proofOf(condition: MetricCondition, input: AssessmentInput): Proof {
+  const measurement = input.measurements[condition.metric];
   if (measurement?.status !== 'ok') {
-    return false;
+    return 'missed';
   }
-  const value = judgedValue(criterion, measurement);
-  if (value === undefined || !meetsThreshold(criterion, value)) {
-    return false;
+  const value = judgedValue(condition, measurement);
+  if (value === undefined || !meetsThreshold(condition, value)) {
+    return 'missed';
   }
-  return measurement.unit === 'ratio'
-    ? isRatioAtRisk(criterion, measurement, value)
-    : isWithinMargin(criterion.threshold, value);
+  const isClose =
+    measurement.unit === 'ratio'
+      ? isRatioClose(condition, measurement, value)
+      : isWithinMargin(condition.threshold, value);
+  return isClose ? 'close' : 'safe';
+}
+
+function proofOfAll(
+  conditions: readonly MetricCondition[],
+  input: AssessmentInput,
+): Proof {
+  const proofs = conditions.map(condition => proofOf(condition, input));
+  if (proofs.includes('missed')) {
+    return 'missed';
+  }
+  return proofs.includes('close') ? 'close' : 'safe';
 }
 
 function isWithinMargin(limit: number, value: number): boolean {
   return limit !== 0 && round(Math.abs(limit - value)) <= round(limit * MARGIN);
 }
 
-function isRatioAtRisk(
-  criterion: MetricCriterion,
+function isRatioClose(
+  condition: MetricCondition,
   measurement: Measurement,
   value: number,
 ): boolean {
-  const higherIsBetter = isLowerLimit(criterion);
+  const higherIsBetter = isLowerLimit(condition);
   const { numerator, denominator } = measurement;
   if (numerator !== undefined && denominator !== undefined) {
     const worse =
       (higherIsBetter ? numerator : numerator + 1) / (denominator + 1);
-    if (!meetsThreshold(criterion, worse)) {
+    if (!meetsThreshold(condition, worse)) {
       return true;
     }
   }
   const share =
-    (higherIsBetter ? 1 - criterion.threshold : criterion.threshold) * MARGIN;
+    (higherIsBetter ? 1 - condition.threshold : condition.threshold) * MARGIN;
   return !meetsThreshold(
-    criterion,
+    condition,
     round(higherIsBetter ? value - share : value + share),
   );
 }
 
-function isLowerLimit(criterion: MetricCriterion): boolean {
-  return criterion.operator === '>=' || criterion.operator === '>';
+function isLowerLimit(condition: MetricCondition): boolean {
+  return condition.operator === '>=' || condition.operator === '>';
 }
 
 /** Takes off the noise of binary fractions, so that 0.955 - 0.005 is 0.95. */

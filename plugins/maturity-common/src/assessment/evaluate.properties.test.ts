@@ -1,32 +1,20 @@
-import fc from 'fast-check';
 import type { Measurement } from '../metrics';
-import type { Criterion, Model, ModelNode, SubItem } from '../models';
-import { isSubItem } from '../models';
+import type { Criterion, Model, ModelNode } from '../models';
+import { conditionsOf, isSubItem } from '../models';
 import { evaluate } from './evaluate';
 import { gapsToLevel } from './gapsToLevel';
 import { nextLevel } from './nextLevel';
 import { progressIndex } from './progressIndex';
 import { subItemVerdicts } from './subItemVerdicts';
-import type { AssessmentInput, CriterionVerdict, NodeVerdict } from './types';
-import type { Assessment } from './__testUtils__/arbitraryAssessment';
-import { arbitraryAssessment } from './__testUtils__/arbitraryAssessment';
-
-function nodes(node: NodeVerdict): NodeVerdict[] {
-  return [node, ...(node.children ?? []).flatMap(nodes)];
-}
-
-function criteriaOf(root: NodeVerdict): CriterionVerdict[] {
-  return subItemVerdicts(root).flatMap(({ criteria }) => criteria);
-}
-
-/** Pairs of the same node before and after, by id. */
-function pairs(
-  before: NodeVerdict,
-  after: NodeVerdict,
-): [NodeVerdict, NodeVerdict][] {
-  const byId = new Map(nodes(after).map(node => [node.id, node]));
-  return nodes(before).map(node => [node, byId.get(node.id)!]);
-}
+import type { AssessmentInput } from './types';
+import {
+  check,
+  criteriaOf,
+  mapSubItems,
+  nodes,
+  pairs,
+  pickOne,
+} from './__testUtils__/properties';
 
 function withMeasurement(
   input: AssessmentInput,
@@ -42,25 +30,19 @@ function withMeasurement(
   };
 }
 
-function check(property: (assessment: Assessment, pick: number) => void): void {
-  fc.assert(fc.property(arbitraryAssessment, fc.nat(), property), {
-    numRuns: 500,
-  });
-}
-
-/** One of a list, or undefined when it is empty. */
-function pickOne<T>(list: T[], pick: number): T | undefined {
-  return list[pick % Math.max(list.length, 1)];
-}
-
 describe('properties of evaluate', () => {
   it('award ≤ potential, award ≤ measured; nothing decided, nothing proven', () =>
     check(({ model, input }) => {
       for (const { levels } of nodes(evaluate(model, input))) {
         expect(levels.award).toBeLessThanOrEqual(levels.potential);
-        expect(levels.award).toBeLessThanOrEqual(levels.measured ?? 1);
+        expect(levels.award).toBeLessThanOrEqual(levels.measured ?? 5);
         expect(levels.decided).toBeLessThanOrEqual(levels.total);
-        expect(levels.measured === undefined).toBe(levels.decided === 0);
+        expect(levels.measured !== undefined && levels.decided === 0).toBe(
+          false,
+        );
+      }
+      for (const { levels } of subItemVerdicts(evaluate(model, input))) {
+        expect(levels.award > 1 && levels.decided === 0).toBe(false);
       }
     }));
 
@@ -84,17 +66,26 @@ describe('properties of evaluate', () => {
       if (!chosen) {
         return;
       }
-      const { id, kind } = chosen.criterion;
+      const { criterion } = chosen;
+      const unknown = pickOne(
+        conditionsOf(criterion).filter(
+          ({ metric }) => input.measurements[metric]?.status !== 'ok',
+        ),
+        pick,
+      );
       const decided =
-        kind === 'metric'
-          ? withMeasurement(input, id, {
+        criterion.kind === 'metric'
+          ? withMeasurement(input, unknown!.metric, {
               status: 'ok',
               value: pick % 3 === 0 ? 0 : 1,
               n: 10,
             })
           : {
               ...input,
-              decisions: { ...input.decisions, [id]: 'attested' as const },
+              decisions: {
+                ...input.decisions,
+                [criterion.id]: 'attested' as const,
+              },
             };
       for (const [was, is] of pairs(before, evaluate(model, decided))) {
         expect(is.levels.award).toBeGreaterThanOrEqual(was.levels.award);
@@ -122,35 +113,55 @@ describe('properties of evaluate', () => {
       // A value behind a waiver is left out: when it starts to pass, the
       // waiver sleeps and a sub-item may come back that had left.
       const chosen = pickOne(
-        criteriaOf(before).filter(
-          ({ criterion }) =>
-            criterion.kind === 'metric' &&
-            input.decisions[criterion.id] === undefined &&
-            input.measurements[criterion.id]?.status === 'ok',
-        ),
+        criteriaOf(before).flatMap(verdict => {
+          const decision = input.decisions[verdict.criterion.id];
+          return decision === undefined || decision === 'attested'
+            ? conditionsOf(verdict.criterion)
+                .filter(
+                  ({ metric }) => input.measurements[metric]?.status === 'ok',
+                )
+                .map(condition => ({ verdict, condition }))
+            : [];
+        }),
         pick,
       );
-      if (chosen?.criterion.kind !== 'metric') {
+      if (!chosen) {
         return;
       }
-      const { id, operator } = chosen.criterion;
-      const { value } = input.measurements[id]!;
+      const { metric, operator } = chosen.condition;
+      const { value } = input.measurements[metric]!;
       const step = (pick % 7) / 7;
+      // What contradicts an attestation holds on bad values.
       const better =
-        operator === '>='
-          ? Math.min(value! + step, 1)
-          : Math.max(value! - step, 0);
+        operator === '<='
+          ? Math.max(value! - step, 0)
+          : Math.min(value! + step, 1);
       const after = evaluate(
         model,
-        withMeasurement(input, id, { value: better }),
+        withMeasurement(input, metric, { value: better }),
       );
-      for (const [was, is] of pairs(before, after)) {
+      const { id } = chosen.verdict.criterion;
+      const isNew =
+        chosen.verdict.result.outcome === 'undecided' &&
+        criteriaOf(after).some(
+          ({ criterion, result }) =>
+            criterion.id === id && result.outcome === 'pass',
+        );
+      const all = pairs(before, after);
+      for (const [was, is] of all) {
         expect(is.levels.award).toBeGreaterThanOrEqual(was.levels.award);
+      }
+      // Where two proofs are possible, a better value can decide what was
+      // undecided. What becomes decided joins the minimum of its parents, and
+      // lets level 5 look back.
+      for (const [was, is] of isNew ? [] : all) {
         expect(is.levels.potential).toBeGreaterThanOrEqual(
           was.levels.potential,
         );
-        expect(is.levels.measured ?? 0).toBeGreaterThanOrEqual(
-          was.levels.measured ?? 0,
+        // It can also take back a failure, and with it the level 1 of a
+        // sub-item of which nothing else is known.
+        expect(is.levels.measured ?? 1).toBeGreaterThanOrEqual(
+          was.levels.measured ?? 1,
         );
       }
       expect(progressIndex(after)).toBeGreaterThanOrEqual(
@@ -289,14 +300,15 @@ describe('properties of evaluate', () => {
       const decisions = { ...input.decisions };
       for (const { verdict } of gapsToLevel(model, before, level)) {
         const { criterion } = verdict;
-        if (criterion.kind === 'metric') {
-          measurements[criterion.id] = {
-            ...measurements[criterion.id]!,
-            status: 'ok',
-            value: criterion.operator === '>=' ? 1 : 0,
-          };
-        } else {
+        if (criterion.kind !== 'metric') {
           decisions[criterion.id] = 'attested';
+        }
+        for (const { metric, operator } of conditionsOf(criterion)) {
+          measurements[metric] = {
+            ...measurements[metric]!,
+            status: 'ok',
+            value: operator === '<=' ? 0 : 1,
+          };
         }
       }
       const after = evaluate(model, {
@@ -327,17 +339,6 @@ describe('properties of evaluate', () => {
       expect(index).toBeLessThanOrEqual(100);
     }));
 });
-
-function mapSubItems(
-  children: readonly ModelNode[],
-  change: (subItem: SubItem) => SubItem,
-): ModelNode[] {
-  return children.map(node =>
-    isSubItem(node)
-      ? change(node)
-      : { ...node, children: mapSubItems(node.children, change) },
-  );
-}
 
 function turn(model: Model): Model {
   const turnGroups = (children: readonly ModelNode[]): ModelNode[] =>

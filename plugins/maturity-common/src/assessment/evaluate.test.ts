@@ -1,5 +1,6 @@
-import type { Level, SustainedCriterion } from '../models';
+import type { Level, SubItem, SustainedCriterion } from '../models';
 import { evaluate } from './evaluate';
+import { subItemLevels } from './subItemLevels';
 import type { Scenario } from './__testUtils__/scenario';
 import { modelOf, scenario } from './__testUtils__/scenario';
 
@@ -263,5 +264,68 @@ describe('evaluate', () => {
     const before = JSON.stringify([model, input]);
     evaluate(model, input);
     expect(JSON.stringify([model, input])).toBe(before);
+  });
+});
+
+describe('a sub-item with must-have criteria', () => {
+  function levelsWith(wanted: Scenario, ...mustHave: string[]) {
+    const { model, input } = scenario(wanted);
+    for (const item of model.children) {
+      for (const criterion of (item as SubItem).criteria) {
+        if (mustHave.includes(criterion.id)) {
+          criterion.mustHave = true;
+        }
+      }
+    }
+    return evaluate(model, input);
+  }
+
+  it.each<[string, Scenario[string], object]>([
+    [
+      'shows no level while none of them is decided',
+      { 2: ['undecided', 'pass'], 3: 'pass' },
+      { award: 1, potential: 3, measured: undefined, decided: 2, total: 3 },
+    ],
+    [
+      'shows no level when they do not apply',
+      { 2: ['not-applicable', 'pass'], 3: 'pass' },
+      { award: 3, potential: 3, measured: undefined, decided: 2, total: 2 },
+    ],
+    [
+      'shows the level of all criteria once one passes',
+      { 2: ['pass', 'undecided'], 3: 'pass' },
+      { award: 1, potential: 3, measured: 3, decided: 2, total: 3 },
+    ],
+    [
+      'shows level 1 when one fails',
+      { 2: ['fail', 'pass'], 3: 'pass' },
+      { award: 1, potential: 1, measured: 1, decided: 3, total: 3 },
+    ],
+    [
+      'keeps its level when the failing one is waived',
+      { 2: ['waived', 'pass'], 3: 'pass' },
+      { award: 3, potential: 3, measured: 3, decided: 2, total: 2 },
+    ],
+  ])('%s', (_, wanted, expected) => {
+    const root = levelsWith({ a: wanted }, 'a.2.0');
+    expect(root.children![0].levels).toEqual(expected);
+    const { measured } = root.children![0].levels;
+    expect(root.levels.decided).toBe(measured === undefined ? 0 : 1);
+    expect(root.levels.measured).toBe(measured);
+    expect(subItemLevels(root).get('a')).toBe(measured);
+  });
+
+  it('leaves the minimum of its parent to the others', () => {
+    const root = levelsWith(
+      { a: { 2: 'pass', 3: 'pass' }, b: { 2: ['undecided', 'fail'] } },
+      'b.2.0',
+    );
+    expect(root.levels).toEqual({
+      award: 1,
+      potential: 1,
+      measured: 3,
+      decided: 1,
+      total: 2,
+    });
   });
 });

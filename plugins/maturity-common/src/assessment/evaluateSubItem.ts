@@ -1,9 +1,10 @@
-import type { SubItem } from '../models';
+import type { Level, SubItem } from '../models';
 import { isAtRisk } from './atRisk';
-import { applyDecision, judgeCriterion } from './judgeCriterion';
+import { applyDecision, outcomeOf } from './judgeCriterion';
 import { judgeSustained } from './judgeSustained';
 import type { LevelSets, LevelTally } from './LevelTally';
 import {
+  addMustHave,
   addToTally,
   awardOf,
   emptyTally,
@@ -12,7 +13,7 @@ import {
   measuredOf,
   potentialOf,
 } from './LevelTally';
-import { NOT_APPLICABLE, PASS } from './outcomes';
+import { FAIL, NOT_APPLICABLE, PASS } from './outcomes';
 import type { AssessmentInput, CriterionVerdict, NodeVerdict } from './types';
 
 /** Judges the criteria of one sub-item and reads its levels off them. */
@@ -29,13 +30,22 @@ export function evaluateSubItem(
       criteria.push({ criterion, result: NOT_APPLICABLE, atRisk: false });
       continue;
     }
-    const result = judgeCriterion(criterion, input);
+    const outcome = outcomeOf(criterion, input);
+    const decision = input.decisions[criterion.id];
+    const result = applyDecision(criterion, outcome, decision);
     addToTally(tally, criterion.level, result);
-    criteria.push({
+    if (criterion.mustHave) {
+      addMustHave(tally, outcome, result);
+    }
+    const verdict: CriterionVerdict = {
       criterion,
       result,
       atRisk: result === PASS && isAtRisk(criterion, input),
-    });
+    };
+    if (criterion.kind === 'attestation' && result === FAIL) {
+      verdict.contradicted = true;
+    }
+    criteria.push(verdict);
   }
   if (looksBack) {
     judgeLookingBack(subItem.id, criteria, tally, input);
@@ -46,7 +56,7 @@ export function evaluateSubItem(
     levels: {
       award: awardOf(tally),
       potential: potentialOf(tally),
-      measured: measuredOf(tally),
+      measured: shownLevel(tally),
       decided: tally.decided,
       total: tally.total,
     },
@@ -56,9 +66,16 @@ export function evaluateSubItem(
   };
 }
 
+/** The measured level, unless every must-have criterion is open. */
+function shownLevel(tally: LevelTally): Level | undefined {
+  return tally.mustHave === 'missing' ? undefined : measuredOf(tally);
+}
+
 /**
  * Fills in the criteria on earlier levels. They look at the levels that the
- * criteria below their own level give now, so they come last.
+ * criteria below their own level give now, so they come last. A must-have
+ * criterion that is open does not matter to them: it hides a level and changes
+ * none.
  */
 function judgeLookingBack(
   subItemId: string,
@@ -72,6 +89,7 @@ function judgeLookingBack(
     if (criterion.kind === 'sustained') {
       const lower = levelsBelow(others, criterion.level);
       verdict.result = applyDecision(
+        criterion,
         judgeSustained({
           criterion,
           subItemId,

@@ -32,7 +32,7 @@ describe('gapsToLevel', () => {
     expect(gaps(wanted, 2)).toEqual([]);
   });
 
-  it('puts the cheapest first, then what fails, the lower level, the id', () => {
+  it('puts what fails first, then the cheapest, the lower level, the id', () => {
     const wanted: Scenario = {
       b: { 2: ['fail', 'undecided'], 3: 'fail' },
       a: { 2: 'undecided', 3: ['fail', 'fail', 'fail'] },
@@ -46,7 +46,7 @@ describe('gapsToLevel', () => {
         'b.2.0': 'M',
         'b.3.0': 'M',
       }),
-    ).toEqual(['a.3.1', 'a.2.0', 'b.2.0', 'a.3.0', 'b.3.0', 'a.3.2', 'b.2.1']);
+    ).toEqual(['a.3.1', 'b.2.0', 'a.3.0', 'b.3.0', 'a.3.2', 'a.2.0', 'b.2.1']);
   });
 
   it('goes on to the next level that is left where the level was emptied', () => {

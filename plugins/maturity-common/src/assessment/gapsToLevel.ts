@@ -18,10 +18,9 @@ const UNKNOWN_EFFORT = 3;
  * team would take them on.
  *
  * @remarks
- * The cheapest first (effort S, M, L, then unknown). Of equal effort, a
- * failing criterion comes before an undecided one, because it holds the badge
- * down and the undecided one only what is proven; then the lower level, then
- * the id by code unit.
+ * What fails comes before what is undecided, because it holds the badge down
+ * and the undecided only what is proven. Of each the cheapest first (effort S,
+ * M, L, then unknown), then the lower level, then the id by code unit.
  *
  * Where nothing is left of a sub-item's criteria at the level itself, the
  * next level that is left counts: an emptied level is never reached, only
@@ -51,7 +50,7 @@ export function gapsToLevel(
       }
     }
   }
-  return gaps.sort(byCost);
+  return gaps.sort(byUrgency);
 }
 
 function firstLevelLeft(
@@ -68,10 +67,10 @@ function firstLevelLeft(
   return first ?? level;
 }
 
-function byCost(left: LevelGap, right: LevelGap): number {
+function byUrgency(left: LevelGap, right: LevelGap): number {
   return (
-    effortOf(left) - effortOf(right) ||
     certaintyOf(left) - certaintyOf(right) ||
+    effortOf(left) - effortOf(right) ||
     left.verdict.criterion.level - right.verdict.criterion.level ||
     byCodeUnit(left.verdict.criterion.id, right.verdict.criterion.id)
   );

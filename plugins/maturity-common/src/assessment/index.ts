@@ -3,6 +3,7 @@ export { isAtRisk } from './atRisk';
 export { evaluate, noHistory } from './evaluate';
 export { gapsToLevel } from './gapsToLevel';
 export type { LevelGap } from './gapsToLevel';
+export { judgeCondition } from './judgeCondition';
 export { judgeCriterion } from './judgeCriterion';
 export { judgedValue } from './judgedValue';
 export { meetsThreshold } from './meetsThreshold';

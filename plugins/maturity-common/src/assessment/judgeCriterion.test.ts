@@ -211,4 +211,136 @@ describe('judgeCriterion', () => {
       });
     });
   });
+
+  describe('with an alternative', () => {
+    const unknown = measurement('m', { status: 'no-source', n: 0 });
+    const nothing = measurement('m', { status: 'none', n: 0 });
+    const good = measurement('m', { value: 1 });
+    const bad = measurement('m', { value: 0 });
+    const condition = { statistic: 'value', operator: '>=', threshold: 1 };
+    const either = {
+      ...base,
+      kind: 'metric',
+      ...condition,
+      metric: 'own',
+      onNone: 'undecided',
+      alternative: [
+        { ...condition, metric: 'first' },
+        { ...condition, metric: 'second' },
+      ],
+    } as MetricCriterion;
+
+    it.each<
+      [
+        string,
+        { own?: Measurement; first?: Measurement; second?: Measurement },
+        object,
+      ]
+    >([
+      ['its own limit', { own: good, first: bad }, { outcome: 'pass' }],
+      [
+        'the whole alternative',
+        { own: bad, first: good, second: good },
+        { outcome: 'pass' },
+      ],
+      [
+        'the alternative, while its own is unknown',
+        { own: unknown, first: good, second: good },
+        { outcome: 'pass' },
+      ],
+      [
+        'neither, where one condition misses',
+        { own: bad, first: unknown, second: bad },
+        { outcome: 'fail' },
+      ],
+      [
+        'not known, where the alternative is not',
+        { own: bad, first: good, second: unknown },
+        { outcome: 'undecided', reason: 'no-source' },
+      ],
+      [
+        'not known, where nothing happened for the alternative',
+        { own: bad, first: nothing, second: good },
+        { outcome: 'undecided', reason: 'nothing-happened' },
+      ],
+      [
+        'not known, where its own is not',
+        { own: nothing, first: bad, second: good },
+        { outcome: 'undecided', reason: 'nothing-happened' },
+      ],
+      [
+        'not known, where nothing was measured',
+        {},
+        { outcome: 'undecided', reason: 'error' },
+      ],
+    ])('is met by %s', (_, measurements, expected) => {
+      expect(
+        judgeCriterion(either, {
+          measurements,
+          decisions: {},
+          earlier: () => undefined,
+        }),
+      ).toEqual(expected);
+    });
+
+    it('leaves when nothing happened that had to be proven', () => {
+      expect(
+        judgeCriterion(
+          { ...either, onNone: 'not-applicable' },
+          {
+            measurements: { own: nothing, first: good, second: good },
+            decisions: {},
+            earlier: () => undefined,
+          },
+        ),
+      ).toEqual({ outcome: 'not-applicable' });
+    });
+  });
+
+  describe('with a contradiction', () => {
+    const attested: AttestationCriterion = {
+      ...base,
+      kind: 'attestation',
+      statement: base.title,
+      contradictedBy: {
+        metric: 'failures',
+        statistic: 'value',
+        operator: '>',
+        threshold: 0.1,
+      },
+    };
+    const failures = (value: number) => measurement('failures', { value });
+
+    it.each<[string, Measurement | undefined, boolean, string]>([
+      ['holds against it', failures(0.2), true, 'fail'],
+      ['does not hold', failures(0.1), true, 'pass'],
+      [
+        'is seen on too little',
+        measurement('failures', { status: 'insufficient', value: 1, n: 1 }),
+        true,
+        'pass',
+      ],
+      ['is not measured', undefined, true, 'pass'],
+      ['has nobody to contradict', failures(0.2), false, 'undecided'],
+    ])('that %s', (_, given, isAttested, outcome) => {
+      expect(
+        judgeCriterion(attested, {
+          measurements: { failures: given },
+          decisions: isAttested ? { c: 'attested' } : {},
+          earlier: () => undefined,
+        }).outcome,
+      ).toBe(outcome);
+    });
+  });
+
+  it('never waives what cannot be waived', () => {
+    const failing = measurement('m', { value: 200, statistic: 'mean' });
+    expect(judgeMetric({}, failing, 'waived').outcome).toBe('waived');
+    expect(judgeMetric({ waivable: false }, failing, 'waived').outcome).toBe(
+      'fail',
+    );
+    expect(
+      judgeMetric({ waivable: false }, failing, 'not-applicable').outcome,
+    ).toBe('not-applicable');
+  });
 });

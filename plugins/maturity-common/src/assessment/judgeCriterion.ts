@@ -1,12 +1,13 @@
 import { catalogValues } from '../models/catalogPath';
 import type {
+  AttestationCriterion,
   CatalogCriterion,
   Criterion,
+  MetricCondition,
   MetricCriterion,
   SustainedCriterion,
 } from '../models';
-import { judgedValue } from './judgedValue';
-import { meetsThreshold } from './meetsThreshold';
+import { judgeCondition } from './judgeCondition';
 import { FAIL, NOT_APPLICABLE, PASS, UNDECIDED, WAIVED } from './outcomes';
 import type {
   AssessmentInput,
@@ -24,17 +25,25 @@ export function judgeCriterion(
   criterion: Exclude<Criterion, SustainedCriterion>,
   input: AssessmentInput,
 ): CriterionOutcome {
-  const decision = input.decisions[criterion.id];
+  return applyDecision(
+    criterion,
+    outcomeOf(criterion, input),
+    input.decisions[criterion.id],
+  );
+}
+
+/** What a criterion comes out as before a decision may remove it. */
+export function outcomeOf(
+  criterion: Exclude<Criterion, SustainedCriterion>,
+  input: AssessmentInput,
+): CriterionOutcome {
   switch (criterion.kind) {
     case 'metric':
-      return applyDecision(judgeMetric(criterion, input), decision);
+      return judgeMetric(criterion, input);
     case 'catalog':
-      return applyDecision(judgeCatalog(criterion, input), decision);
+      return judgeCatalog(criterion, input);
     default:
-      return applyDecision(
-        decision === 'attested' ? PASS : UNDECIDED['attestation-missing'],
-        decision,
-      );
+      return judgeAttestation(criterion, input);
   }
 }
 
@@ -43,9 +52,11 @@ export function judgeCriterion(
  *
  * @remarks
  * A waiver sleeps while its criterion passes, so that it can never lower a
- * level; "not applicable" always removes.
+ * level, and has no effect on a criterion that cannot be waived, even if it
+ * was approved when it could; "not applicable" always removes.
  */
 export function applyDecision(
+  criterion: Pick<Criterion, 'waivable'>,
   outcome: CriterionOutcome,
   decision: CriterionDecision | undefined,
 ): CriterionOutcome {
@@ -54,6 +65,7 @@ export function applyDecision(
   }
   if (
     decision === 'waived' &&
+    criterion.waivable !== false &&
     (outcome.outcome === 'fail' || outcome.outcome === 'undecided')
   ) {
     return WAIVED;
@@ -61,27 +73,51 @@ export function applyDecision(
   return outcome;
 }
 
+/**
+ * The criterion's own limit or, where that is not known to be kept, its
+ * alternative.
+ *
+ * @remarks
+ * Three-valued: a limit that is missed fails only when the alternative is
+ * missed too. What nothing happened for is judged by `onNone` first, and
+ * leaves with it: then there is nothing to prove in another way.
+ */
 function judgeMetric(
   criterion: MetricCriterion,
   input: AssessmentInput,
 ): CriterionOutcome {
   const measurement = input.measurements[criterion.metric];
-  if (!measurement) {
-    return UNDECIDED.error;
+  const own =
+    measurement?.status === 'none'
+      ? judgeNothing(criterion)
+      : judgeCondition(criterion, measurement);
+  const { alternative } = criterion;
+  if (!alternative || own === PASS || own === NOT_APPLICABLE) {
+    return own;
   }
-  switch (measurement.status) {
-    case 'ok': {
-      const value = judgedValue(criterion, measurement);
-      if (value === undefined) {
-        return UNDECIDED.error;
-      }
-      return meetsThreshold(criterion, value) ? PASS : FAIL;
+  const other = judgeAll(alternative, input);
+  if (other === PASS) {
+    return PASS;
+  }
+  return own === FAIL ? other : own;
+}
+
+/** Fails when one condition does, else undecided when one is. */
+function judgeAll(
+  conditions: readonly MetricCondition[],
+  input: AssessmentInput,
+): CriterionOutcome {
+  let all = PASS;
+  for (const condition of conditions) {
+    const one = judgeCondition(condition, input.measurements[condition.metric]);
+    if (one === FAIL) {
+      return FAIL;
     }
-    case 'none':
-      return judgeNothing(criterion);
-    default:
-      return UNDECIDED[measurement.status];
+    if (all === PASS) {
+      all = one;
+    }
   }
+  return all;
 }
 
 function judgeNothing(criterion: MetricCriterion): CriterionOutcome {
@@ -108,4 +144,22 @@ function judgeCatalog(
     ? values.some(value => typeof value === 'string' && oneOf.includes(value))
     : values.length > 0;
   return met ? PASS : FAIL;
+}
+
+/** Fails only where automatic evidence contradicts what was attested. */
+function judgeAttestation(
+  criterion: AttestationCriterion,
+  input: AssessmentInput,
+): CriterionOutcome {
+  if (input.decisions[criterion.id] !== 'attested') {
+    return UNDECIDED['attestation-missing'];
+  }
+  const { contradictedBy } = criterion;
+  const isContradicted =
+    contradictedBy !== undefined &&
+    judgeCondition(
+      contradictedBy,
+      input.measurements[contradictedBy.metric],
+    ) === PASS;
+  return isContradicted ? FAIL : PASS;
 }

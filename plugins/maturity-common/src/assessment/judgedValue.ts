@@ -1,8 +1,8 @@
 import type { Measurement } from '../metrics';
-import type { MetricCriterion } from '../models';
+import type { MetricCondition } from '../models';
 
 /**
- * The number that a criterion judges: the statistic that it names.
+ * The number that a condition judges: the statistic that it names.
  *
  * @returns a finite number in the metric's unit, or `undefined` when the
  * measurement does not carry that statistic
@@ -10,7 +10,7 @@ import type { MetricCriterion } from '../models';
  * @public
  */
 export function judgedValue(
-  criterion: Pick<MetricCriterion, 'statistic'>,
+  criterion: Pick<MetricCondition, 'statistic'>,
   measurement: Measurement,
 ): number | undefined {
   const { statistic } = criterion;

@@ -1,14 +1,14 @@
-import type { MetricCriterion } from '../models';
+import type { MetricCondition } from '../models';
 
 /**
- * Whether a value is on the good side of a criterion's limit.
+ * Whether a value is on the side of a limit that the condition names.
  *
- * @param value - in the unit of the criterion's metric
+ * @param value - in the unit of the condition's metric
  *
  * @public
  */
 export function meetsThreshold(
-  criterion: Pick<MetricCriterion, 'operator' | 'threshold'>,
+  criterion: Pick<MetricCondition, 'operator' | 'threshold'>,
   value: number,
 ): boolean {
   switch (criterion.operator) {

@@ -7,7 +7,8 @@ import type { NodeLevels, NodeVerdict } from './types';
  * @remarks
  * A child that is not applicable leaves every minimum and count. A child in
  * which nothing is decided holds the award at 1, as nothing of it is proven,
- * but leaves the measured level alone.
+ * but leaves the measured level alone; so does a child whose must-have
+ * criteria are all open.
  */
 export function parentLevels(children: readonly NodeVerdict[]): NodeLevels {
   let award: Level | undefined;
@@ -26,7 +27,7 @@ export function parentLevels(children: readonly NodeVerdict[]): NodeLevels {
     }
     if (criteria) {
       total += 1;
-      decided += levels.decided > 0 ? 1 : 0;
+      decided += levels.measured === undefined ? 0 : 1;
     } else {
       total += levels.total;
       decided += levels.decided;

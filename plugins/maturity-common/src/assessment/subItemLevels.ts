@@ -14,7 +14,7 @@ const TOP_LEVEL = 5;
  * Level 5 is left out because it asks for these very levels.
  *
  * @param root - a verdict as of the earlier time, under today's model version
- * @returns by sub-item id; `undefined` where nothing was decided
+ * @returns by sub-item id; `undefined` where no level could be shown
  *
  * @public
  */
@@ -22,7 +22,15 @@ export function subItemLevels(
   root: NodeVerdict,
 ): Map<string, Level | undefined> {
   const levels = new Map<string, Level | undefined>();
-  for (const { id, criteria } of subItemVerdicts(root)) {
+  for (const {
+    id,
+    levels: { measured },
+    criteria,
+  } of subItemVerdicts(root)) {
+    if (measured === undefined) {
+      levels.set(id, undefined);
+      continue;
+    }
     const tally = emptyTally();
     for (const { criterion, result } of criteria) {
       if (criterion.level < TOP_LEVEL) {

@@ -53,9 +53,12 @@ export interface NodeLevels {
   award: Level;
   /** What it is if every unknown turns out well. */
   potential: Level;
-  /** What the decided criteria show; absent when nothing is decided. */
+  /**
+   * What the decided criteria show; absent when nothing is decided, or no
+   * must-have criterion where there are some.
+   */
   measured?: Level;
-  /** Criteria on a sub-item; above, sub-items with at least one decided criterion. */
+  /** Criteria on a sub-item; above, sub-items that have a measured level. */
   decided: number;
   total: number;
 }
@@ -66,6 +69,8 @@ export interface CriterionVerdict {
   result: CriterionOutcome;
   /** True when a pass is close to its limit, see {@link isAtRisk}. */
   atRisk: boolean;
+  /** True when automatic evidence contradicts what was attested. */
+  contradicted?: boolean;
 }
 
 /** Verdict on a node of the model tree. @public */

@@ -1,1 +1,6 @@
+export * from './time';
 export * from './types';
+export * from './pipelineFacts';
+export * from './operationsFacts';
+export * from './workFacts';
+export * from './statement';

@@ -1,10 +1,7 @@
-import { InputError } from '@backstage/errors';
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime, type IANAZone } from 'luxon';
 import type { EpochMs } from '../facts';
+import { DAY_MS, dayOf, startOfDay, zoneOf } from './localDays';
 import type { TimeWindow } from './types';
-
-const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
 
 /** Local days that a scorecard looks back, today so far included. @public */
 export const SCORECARD_DAYS = 90;
@@ -120,49 +117,6 @@ export function countDays(window: TimeWindow, timeZone: string): number {
   const first = startOfDay(dayOf(window.from, zone), zone);
   const end = startOfDay(dayOf(window.to - 1, zone) + 1, zone);
   return Math.round((end - first) / DAY_MS);
-}
-
-function zoneOf(timeZone: string): IANAZone {
-  const zone = IANAZone.create(timeZone);
-  if (!zone.isValid) {
-    throw new InputError(
-      `Unknown time zone '${timeZone}', use an IANA name such as 'Asia/Shanghai'`,
-    );
-  }
-  return zone;
-}
-
-function localDate(at: EpochMs, zone: IANAZone): number {
-  return Math.floor((at + zone.offset(at) * MINUTE_MS) / DAY_MS);
-}
-
-/**
- * The first instant of a local day, given in days since 1970-01-01.
- *
- * Midnight may come twice (Havana) or not at all (Cairo), and a whole date may
- * be missing (Apia, 30 December 2011). The first instant that shows this date
- * or a later one is right in each of these cases; a date library's start of
- * day depends on which side of the change one asks from.
- */
-function startOfDay(day: number, zone: IANAZone): EpochMs {
-  const utcMidnight = day * DAY_MS;
-  const before = utcMidnight - zone.offset(utcMidnight - DAY_MS) * MINUTE_MS;
-  const after = utcMidnight - zone.offset(utcMidnight + DAY_MS) * MINUTE_MS;
-  const [first, second] = before <= after ? [before, after] : [after, before];
-  return localDate(first, zone) >= day ? first : second;
-}
-
-/**
- * The local day that an instant belongs to. It differs from the date on the
- * clock only where a clock is put back from just after midnight: then the day
- * has begun and stays.
- */
-function dayOf(at: EpochMs, zone: IANAZone): number {
-  let day = localDate(at, zone);
-  while (startOfDay(day + 1, zone) <= at) {
-    day += 1;
-  }
-  return day;
 }
 
 /** Day 0 was a Thursday. */

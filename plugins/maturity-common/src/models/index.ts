@@ -1,4 +1,5 @@
 export * from './types';
+export { conditionsOf } from './conditionsOf';
 export { LEVELS } from './levels';
 export { formatModelPath } from './ModelProblem';
 export type { ModelPath, ModelProblem } from './ModelProblem';

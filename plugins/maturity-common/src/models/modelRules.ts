@@ -1,5 +1,6 @@
 import type { MetricDefinition } from '../metrics';
 import { parseCatalogPath } from './catalogPath';
+import { checkCondition } from './checkCondition';
 import type { ModelProblem } from './ModelProblem';
 import { formatModelPath } from './ModelProblem';
 import { readQuantity } from './readQuantity';
@@ -95,7 +96,27 @@ function checkCriterion(
   const { criterion, path } = place;
   switch (criterion.kind) {
     case 'metric':
-      return checkMetric(place as MetricPlace, metrics);
+      return [
+        ...checkCondition({ condition: criterion, path }, metrics),
+        ...(criterion.alternative ?? []).flatMap((condition, index) =>
+          checkCondition(
+            { condition, path: [...path, 'alternative', index] },
+            metrics,
+          ),
+        ),
+        ...checkMustHave(place),
+      ];
+    case 'attestation':
+      return criterion.contradictedBy
+        ? checkCondition(
+            {
+              condition: criterion.contradictedBy,
+              path: [...path, 'contradictedBy'],
+              adverse: true,
+            },
+            metrics,
+          )
+        : [];
     case 'catalog':
       return parseCatalogPath(criterion.path)
         ? []
@@ -121,46 +142,22 @@ function checkCriterion(
   }
 }
 
-function checkMetric(
-  { criterion, path }: MetricPlace,
-  metrics: Metrics,
-): ModelProblem[] {
-  const metric = metrics.get(criterion.metric);
-  if (!metric) {
-    const known = [...metrics.keys()].sort().join(', ');
-    return [
-      {
-        path: [...path, 'metric'],
-        message: `names the unknown metric "${criterion.metric}"`,
-        fix: `use one of ${known}, or install the module that brings it`,
-      },
-    ];
-  }
-  const problems: ModelProblem[] = [];
-  if (!metric.statistics.includes(criterion.statistic)) {
-    problems.push({
-      path: [...path, 'statistic'],
-      message: `is not offered by ${metric.id}: ${criterion.statistic}`,
-      fix: `use ${metric.statistics.join(' or ')}`,
-    });
-  }
-  const operators = metric.direction === 'higher' ? ['>=', '>'] : ['<=', '<'];
-  if (!operators.includes(criterion.operator)) {
-    problems.push({
-      path: [...path, 'operator'],
-      message: `is ${criterion.operator}, but a ${metric.direction} ${metric.id} is better`,
-      fix: `use ${operators.join(' or ')}`,
-    });
-  }
-  const limit = readQuantity(criterion.threshold, metric.unit);
-  if ('fix' in limit) {
-    problems.push({
-      path: [...path, 'threshold'],
-      message: `does not fit ${metric.id}: ${criterion.threshold}`,
-      fix: limit.fix,
-    });
-  }
-  return problems;
+/**
+ * A must-have criterion that better values can turn from failed to undecided
+ * would hide a level because something improved.
+ */
+function checkMustHave({ criterion, path }: PlacedCriterion): ModelProblem[] {
+  return criterion.kind === 'metric' &&
+    criterion.mustHave &&
+    criterion.alternative
+    ? [
+        {
+          path: [...path, 'alternative'],
+          message: 'offers another proof of a must-have criterion',
+          fix: 'remove it, or mustHave',
+        },
+      ]
+    : [];
 }
 
 /** Every level from 2 to 4 needs a criterion, and one that cannot vanish. */

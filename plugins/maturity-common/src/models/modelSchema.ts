@@ -79,6 +79,10 @@ const localizedText = object('a text in both languages', {
   'zh-CN': text('write it in Chinese'),
 });
 
+const flag = z.boolean(
+  problemWith('true or false', 'write true or false without quotes'),
+);
+
 const level = z.literal([...LEVELS], problemWith('a level', 'use 1 to 5'));
 
 const provenance = object('a provenance', {
@@ -93,12 +97,13 @@ const criterionKeys = {
   title: localizedText,
   guidance: localizedText.optional(),
   effort: oneOf(['S', 'M', 'L']).optional(),
+  waivable: flag.optional(),
   provenance,
 };
 
-const metricCriterion = object('a metric criterion', {
-  kind: z.literal('metric'),
-  ...criterionKeys,
+const decisiveKeys = { ...criterionKeys, mustHave: flag.optional() };
+
+const conditionKeys = {
   metric: text('name a metric such as build-feedback-time'),
   statistic: oneOf(['value', 'mean', 'p50', 'p85', 'p90', 'p95', 'max']),
   operator: oneOf(['>=', '>', '<=', '<']),
@@ -109,14 +114,26 @@ const metricCriterion = object('a metric criterion', {
       'write the limit such as 4h, 95%, 1/w or 10, as the unit of the metric asks',
     ),
   ),
+};
+
+const condition = object('a condition', conditionKeys);
+
+const metricCriterion = object('a metric criterion', {
+  kind: z.literal('metric'),
+  ...decisiveKeys,
+  ...conditionKeys,
   onNone: oneOf(['not-applicable', 'pass', 'undecided']).default(
     'not-applicable',
   ),
+  alternative: list(
+    condition,
+    'list the conditions of the other proof, or leave alternative out',
+  ).optional(),
 });
 
 const catalogCriterion = object('a catalog criterion', {
   kind: z.literal('catalog'),
-  ...criterionKeys,
+  ...decisiveKeys,
   path: text('name a path into the entity such as spec.owner'),
   oneOf: list(
     text('write a value'),
@@ -126,8 +143,10 @@ const catalogCriterion = object('a catalog criterion', {
 
 const attestationCriterion = object('an attestation', {
   kind: z.literal('attestation'),
-  ...criterionKeys,
+  ...decisiveKeys,
   statement: localizedText,
+  evidence: localizedText.optional(),
+  contradictedBy: condition.optional(),
 });
 
 const sustainedCriterion = object('a sustained criterion', {
@@ -154,6 +173,9 @@ export const criterionSchema = z.discriminatedUnion(
 
 /** One criterion as packs write it. */
 export type WrittenCriterion = z.output<typeof criterionSchema>;
+
+/** A limit on a metric as packs write it. */
+export type WrittenCondition = z.output<typeof condition>;
 
 /** A node as packs write it: a group has children, a sub-item criteria. */
 export interface WrittenNode {
@@ -206,6 +228,8 @@ export const modelSchema = object('a model', {
   title: localizedText,
   description: localizedText,
   attribution: localizedText,
+  scorecard: oneOf(['maturity', 'stability']).default('maturity'),
+  companion: flag.optional(),
   target: target.optional(),
   levels: list(
     object('a level', { level, title: localizedText }),

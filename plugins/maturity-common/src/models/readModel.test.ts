@@ -1,3 +1,4 @@
+import { conditionsOf } from './conditionsOf';
 import { formatModelPath } from './ModelProblem';
 import { readModel } from './readModel';
 import { metricDefinitions } from './__testUtils__/metricDefinitions';
@@ -49,6 +50,22 @@ function pack(): any {
         ],
       },
     ],
+  };
+}
+
+function condition(more: object) {
+  return { statistic: 'value', operator: '>=', ...more };
+}
+
+function attestation(more: object) {
+  return {
+    id: 'attested-4',
+    kind: 'attestation',
+    level: 4,
+    title,
+    provenance,
+    statement: title,
+    ...more,
   };
 }
 
@@ -129,6 +146,70 @@ describe('readModel', () => {
     ]);
   });
 
+  it('belongs to the maturity scorecard unless it says otherwise', () => {
+    const read = (more: object) =>
+      readModel({
+        document: { ...pack(), ...more },
+        metrics: metricDefinitions,
+      });
+    expect(read({})).toMatchObject({ model: { scorecard: 'maturity' } });
+    expect(read({ scorecard: 'stability' })).toMatchObject({
+      model: { scorecard: 'stability' },
+    });
+  });
+
+  it('reads other proofs, contradictions and what cannot be left out', () => {
+    const document = pack();
+    Object.assign(criteriaOf(document)[1], { mustHave: true });
+    Object.assign(criteriaOf(document)[0], {
+      waivable: false,
+      alternative: [
+        condition({ metric: 'frequency', threshold: '1/w' }),
+        condition({
+          metric: 'feedback-time',
+          statistic: 'p90',
+          operator: '<=',
+          threshold: '24h',
+        }),
+      ],
+    });
+    criteriaOf(document).push(
+      attestation({
+        evidence: title,
+        contradictedBy: condition({
+          metric: 'failure-rate',
+          operator: '>',
+          threshold: '5%',
+        }),
+      }),
+    );
+    const reading = readModel({ document, metrics: metricDefinitions });
+    if ('problems' in reading) {
+      throw new Error(JSON.stringify(reading.problems));
+    }
+    const [first, second, , last] = criteriaOf(reading.model);
+    expect(second).toMatchObject({ mustHave: true });
+    expect(first).toMatchObject({
+      waivable: false,
+      alternative: [
+        { metric: 'frequency', threshold: 1 / 7 },
+        { metric: 'feedback-time', threshold: 86_400_000 },
+      ],
+    });
+    expect(last).toMatchObject({
+      evidence: title,
+      contradictedBy: { metric: 'failure-rate', threshold: 0.05 },
+    });
+    expect(conditionsOf(first).map(({ metric }) => metric)).toEqual([
+      'release-rate',
+      'frequency',
+      'feedback-time',
+    ]);
+    expect(conditionsOf(last).map(({ metric }) => metric)).toEqual([
+      'failure-rate',
+    ]);
+  });
+
   it('reads a model with level 5', () => {
     expect(problemsOf(packOfFive())).toEqual([]);
   });
@@ -139,7 +220,7 @@ describe('readModel', () => {
       document => {
         criteriaOf(document)[0].treshold = '4h';
       },
-      'children[0].children[0].criteria[0] has unknown keys: treshold → remove or rename them; a metric criterion has kind, id, level, title, guidance, effort, provenance, metric, statistic, operator, threshold, onNone',
+      'children[0].children[0].criteria[0] has unknown keys: treshold → remove or rename them; a metric criterion has kind, id, level, title, guidance, effort, waivable, provenance, mustHave, metric, statistic, operator, threshold, onNone, alternative',
     ],
     [
       'a missing language',
@@ -266,6 +347,78 @@ describe('readModel', () => {
         criteriaOf(document)[2].threshold = '50%';
       },
       'children[0].children[0].criteria[2].threshold asks for less of release-rate (value) at level 4 than children[0].children[0].criteria[1] at level 3 → make every level at least as strict as the one below it',
+    ],
+    [
+      'a scorecard that there is not',
+      document => {
+        document.scorecard = 'security';
+      },
+      'scorecard is not one of maturity, stability → use maturity or stability',
+    ],
+    [
+      'a flag in quotes',
+      document => {
+        criteriaOf(document)[0].mustHave = 'yes';
+      },
+      'children[0].children[0].criteria[0].mustHave is not true or false → write true or false without quotes',
+    ],
+    [
+      'a must-have that looks back',
+      document => {
+        document.levels.push({ level: 5, title });
+        criteriaOf(document).push(...criteriaOf(packOfFive()).slice(3));
+        criteriaOf(document)[3].mustHave = true;
+      },
+      'children[0].children[0].criteria[3] has unknown keys: mustHave → remove or rename them; a sustained criterion has kind, id, level, title, guidance, effort, waivable, provenance, atLeast, daysAgo',
+    ],
+    [
+      'an alternative without a condition',
+      document => {
+        criteriaOf(document)[0].alternative = [];
+      },
+      'children[0].children[0].criteria[0].alternative is empty → list the conditions of the other proof, or leave alternative out',
+    ],
+    [
+      'another proof of what must be had',
+      document => {
+        Object.assign(criteriaOf(document)[0], {
+          mustHave: true,
+          alternative: [condition({ metric: 'frequency', threshold: '1/w' })],
+        });
+      },
+      'children[0].children[0].criteria[0].alternative offers another proof of a must-have criterion → remove it, or mustHave',
+    ],
+    [
+      'an alternative in the wrong unit',
+      document => {
+        criteriaOf(document)[0].alternative = [
+          condition({ metric: 'frequency', threshold: '4h' }),
+        ];
+      },
+      'children[0].children[0].criteria[0].alternative[0].threshold does not fit frequency: 4h → write a rate such as 2/d, 1/w or 1/30d',
+    ],
+    [
+      'an alternative by an unknown metric',
+      document => {
+        criteriaOf(document)[0].alternative = [
+          condition({ metric: 'releases', threshold: 1 }),
+        ];
+      },
+      'children[0].children[0].criteria[0].alternative[0].metric names the unknown metric "releases" → use one of blockers, failure-rate, feedback-time, frequency, release-rate, or install the module that brings it',
+    ],
+    [
+      'a contradiction by good values',
+      document => {
+        criteriaOf(document).push(
+          attestation({
+            contradictedBy: condition({
+              metric: 'release-rate',
+              threshold: '50%',
+            }),
+          }),
+        );
+      },
+      'children[0].children[0].criteria[3].contradictedBy.operator is >=, but a higher release-rate is better and contradicts nothing → use <= or <',
     ],
     [
       'a path that is none',

@@ -3,12 +3,19 @@ import { checkModelRules } from './modelRules';
 import type { ModelPath, ModelProblem } from './ModelProblem';
 import { modelSchema, splitMessage } from './modelSchema';
 import type {
+  WrittenCondition,
   WrittenCriterion,
   WrittenModel,
   WrittenNode,
 } from './modelSchema';
 import { readQuantity } from './readQuantity';
-import type { Criterion, Level, Model, ModelNode } from './types';
+import type {
+  Criterion,
+  Level,
+  MetricCondition,
+  Model,
+  ModelNode,
+} from './types';
 import { writtenParts } from './writtenParts';
 
 /** A model, or everything that is wrong with it. @public */
@@ -75,14 +82,40 @@ function toCriterion(
   written: WrittenCriterion,
   metrics: ReadModelOptions['metrics'],
 ): Criterion {
-  if (written.kind !== 'metric') {
-    return written;
+  switch (written.kind) {
+    case 'metric': {
+      const { alternative, ...criterion } = written;
+      return {
+        ...toCondition(criterion, metrics),
+        ...(alternative && {
+          alternative: alternative.map(entry => toCondition(entry, metrics)),
+        }),
+      };
+    }
+    case 'attestation': {
+      const { contradictedBy, ...criterion } = written;
+      return {
+        ...criterion,
+        ...(contradictedBy && {
+          contradictedBy: toCondition(contradictedBy, metrics),
+        }),
+      };
+    }
+    default:
+      return written;
   }
+}
+
+/** Reads the limit into the unit of its metric. */
+function toCondition<C extends WrittenCondition>(
+  written: C,
+  metrics: ReadModelOptions['metrics'],
+): Omit<C, 'threshold'> & Pick<MetricCondition, 'threshold'> {
   const { unit } = metrics.get(written.metric)!;
   const limit = readQuantity(written.threshold, unit);
   if ('fix' in limit) {
     // The rules have read the same limit before.
-    throw new TypeError(`${written.id}: ${limit.fix}`);
+    throw new TypeError(`${written.metric}: ${limit.fix}`);
   }
   return { ...written, threshold: limit.value };
 }

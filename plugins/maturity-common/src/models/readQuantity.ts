@@ -47,10 +47,11 @@ export function readQuantity(
         ? { value: readDuration(text) }
         : { fix: 'write a duration such as 30m, 4h or 1d12h' };
     case 'ratio': {
-      const percent = Number(RATIO.exec(text)?.[1] ?? NaN);
-      // Dividing keeps 0.5% the double that 0.005 is.
-      return percent <= 100
-        ? { value: percent / 100 }
+      // Shifting the point in the text gives the double that 0.999 is;
+      // dividing 99.9 by 100 does not.
+      const ratio = Number(`${RATIO.exec(text)?.[1] ?? NaN}e-2`);
+      return ratio <= 1
+        ? { value: ratio }
         : { fix: 'write a percentage from 0% to 100%, such as 95%' };
     }
     case 'per-day':

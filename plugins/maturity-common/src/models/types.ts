@@ -22,18 +22,34 @@ interface CriterionBase {
   guidance?: LocalizedText;
   /** Typical effort to meet it: S hours, M days, L weeks. */
   effort?: 'S' | 'M' | 'L';
+  /**
+   * A sub-item that has such criteria counts as decided only when one of them
+   * is: its level is not shown on the strength of the others alone.
+   */
+  mustHave?: boolean;
+  /** False for vetoes and regulatory floors: nobody can waive it. */
+  waivable?: boolean;
   provenance: Provenance;
 }
 
-/** Judged by one statistic of one metric. @public */
-export interface MetricCriterion extends CriterionBase {
-  kind: 'metric';
+/** A limit on one statistic of one metric. @public */
+export interface MetricCondition {
   metric: string;
   statistic: Statistic;
   operator: '>=' | '>' | '<=' | '<';
   /** In the metric's unit: milliseconds, ratio 0 to 1, per day, count. */
   threshold: number;
+}
+
+/** Judged by one statistic of one metric. @public */
+export interface MetricCriterion extends CriterionBase, MetricCondition {
+  kind: 'metric';
   onNone: OnNone;
+  /**
+   * Another proof: the criterion is met when all of these hold, too. Unknown
+   * is neither met nor failed (three-valued "or").
+   */
+  alternative?: MetricCondition[];
 }
 
 /** Judged by a fact of the catalog, for example "has an owner". @public */
@@ -49,6 +65,13 @@ export interface CatalogCriterion extends CriterionBase {
 export interface AttestationCriterion extends CriterionBase {
   kind: 'attestation';
   statement: LocalizedText;
+  /** What the evidence should show, for whoever attests. */
+  evidence?: LocalizedText;
+  /**
+   * Automatic evidence against it: while this holds on enough data the
+   * criterion fails, whatever was attested, and the attestation is flagged.
+   */
+  contradictedBy?: MetricCondition;
 }
 
 /** Judged by the sub-item's own measured level at earlier times (level 5). @public */
@@ -93,9 +116,19 @@ export interface ModelTarget {
   tiers?: string[];
 }
 
+/** Which of the two scorecards a model belongs to. @public */
+export type ScorecardKind = 'maturity' | 'stability';
+
 /** One version of one model, parsed and valid. @public */
 export interface Model {
   id: string;
+  /** The level of its primary model is what the scorecard shows of an entity. */
+  scorecard: ScorecardKind;
+  /**
+   * True for a model that is applied beside the primary one of its scorecard
+   * and never is the primary one itself.
+   */
+  companion?: boolean;
   version: string;
   /** ISO date from which this version judges. */
   effectiveFrom: string;

@@ -16,6 +16,7 @@ import {
   LevelBadge,
   LevelLadder,
   MetricTrend,
+  SettingProblems,
   StateBoundary,
 } from '.';
 
@@ -73,6 +74,25 @@ describe('all parts together', () => {
   });
 });
 
+describe('SettingProblems', () => {
+  it('says which setting does not count and what to write', () => {
+    renderPart(
+      <SettingProblems
+        problems={[
+          {
+            annotation: 'devops-scorecards.io/team-size',
+            value: 'many',
+            message: { en: 'Write a number.', 'zh-CN': '请填写数字。' },
+          },
+        ]}
+      />,
+    );
+    expect(screen.getByRole('note')).toHaveTextContent(
+      'devops-scorecards.io/team-size: “many”. Write a number.',
+    );
+  });
+});
+
 describe('LevelBadge', () => {
   it('says the level, how much is decided, and the risk in words', () => {
     renderPart(<AllParts />);
@@ -101,7 +121,7 @@ describe('GapChecklist', () => {
       within(first).getByRole('button', { name: /^Evidence \(19\)/ }),
     );
     const link = within(first).getByRole('link', {
-      name: 'Open prod in a new tab',
+      name: 'Open Deployment prod in a new tab',
     });
     expect(link).toHaveAttribute('href', 'https://ci.example.com/deploy/18');
     expect(within(first).getAllByText(/generated/)).not.toHaveLength(0);

@@ -5,8 +5,12 @@ export {
   type FormatValueOptions,
 } from './formatValue';
 export {
+  afterDayInput,
   formatDate,
   formatDateTime,
   formatDay,
+  fromTimeInput,
+  toDayInput,
+  toTimeInput,
   type FormatTimeOptions,
 } from './formatTime';

@@ -29,6 +29,8 @@ describe('translations', () => {
 
   it('are Chinese where they are words', () => {
     const untranslated = Object.entries(chinese)
+      // What only joins values has no words.
+      .filter(([, message]) => /[a-z]/i.test(message.replace(/{{.*?}}/g, '')))
       .filter(([, message]) => !/[\u4e00-\u9fff]/.test(message))
       .map(([key]) => key);
     expect(untranslated).toEqual(['value.sample', 'trend.sample']);

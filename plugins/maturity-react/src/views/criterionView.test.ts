@@ -1,7 +1,9 @@
 import type {
+  CriterionCard,
   CriterionOutcome,
   Measurement,
 } from '@devops-scorecards/plugin-maturity-common';
+import { decisionFixture } from '../fixtures/decisionFixture';
 import { englishTexts } from '../testing/englishTexts';
 import {
   cardFixture,
@@ -10,7 +12,7 @@ import {
 } from '../fixtures/scorecardFixture';
 import { toCriterionView } from './criterionView';
 
-const options = { texts: englishTexts(), timeZone: 'UTC' };
+const options = { texts: englishTexts(), timeZone: 'UTC', asOf: 0 };
 
 function undecided(
   reason: Extract<CriterionOutcome, { outcome: 'undecided' }>['reason'],
@@ -132,4 +134,110 @@ describe('toCriterionView', () => {
       'Level 4 or better now and 90, 180 days ago, under this version',
     ]);
   });
+
+  it('asks for a setting that the entity lacks instead of a source', () => {
+    const view = undecided('no-source', {
+      status: 'no-source',
+      n: 0,
+      needs: ['team-size'],
+    });
+    expect(view.reason).toBeUndefined();
+    expect(view.asks).toEqual([
+      expect.stringContaining('devops-scorecards.io/team-size'),
+    ]);
+    expect(view.measurement?.notes).toEqual([]);
+  });
+
+  it('shows other proof with what was measured of it', () => {
+    const view = toCriterionView(
+      cardFixture({
+        criterion: criterionFixture({
+          alternative: [
+            {
+              metric: 'deployment-days',
+              statistic: 'value',
+              operator: '>=',
+              threshold: 10,
+            },
+            {
+              metric: 'not-measured',
+              statistic: 'value',
+              operator: '>=',
+              threshold: 1,
+            },
+          ],
+        } as Partial<ReturnType<typeof criterionFixture>>),
+        others: [
+          measurementFixture({
+            metric: 'deployment-days',
+            unit: 'count',
+            value: 12,
+          }),
+        ],
+      }),
+      options,
+    );
+    expect(view.alternative).toMatchObject([
+      {
+        metric: 'deployment-days',
+        threshold: { sign: '≥ 10' },
+        measurement: { value: '12' },
+      },
+    ]);
+  });
+
+  it.each([
+    [{ state: 'proposed' }, 'proposed', 'waits for approval'],
+    [{ state: 'rejected' }, 'rejected', 'attestation rejected'],
+    [{ state: 'withdrawn' }, 'withdrawn', 'attestation withdrawn'],
+    [{ validFrom: 0, validTo: 1 }, 'inForce', 'attested until Jan 1, 1970'],
+    [{ validFrom: -9, validTo: 0 }, 'expired', 'attestation expired on'],
+    [{ validFrom: 1, validTo: 2 }, 'upcoming', 'attested from Jan 1, 1970'],
+  ] as const)('says how an attestation stands: %j', (part, state, words) => {
+    const attestation = decisionFixture({ state: 'approved', ...part });
+    const card = attestationCard({ attestation });
+    const shown = toCriterionView(card, options).attestation;
+    expect(shown?.state).toBe(state);
+    expect(shown?.words).toContain(words);
+  });
+
+  it('flags an attestation in force that measurements contradict', () => {
+    const attestation = decisionFixture({
+      state: 'approved',
+      validFrom: 0,
+      validTo: 1,
+    });
+    const view = toCriterionView(
+      attestationCard({
+        attestation,
+        contradicted: true,
+        others: [measurementFixture()],
+      }),
+      options,
+    );
+    expect(view.attestation?.state).toBe('contradicted');
+    expect(view.contradictedBy?.measurement.value).toBe('94.7%');
+  });
 });
+
+function attestationCard(part: Partial<CriterionCard>): CriterionCard {
+  return {
+    criterion: {
+      id: 'x',
+      level: 3,
+      kind: 'attestation',
+      title: { en: 'X', 'zh-CN': 'X' },
+      statement: { en: 'It is so.', 'zh-CN': '如此。' },
+      provenance: { kind: 'inferred', source: 'us' },
+      contradictedBy: {
+        metric: 'automated-release-rate',
+        statistic: 'value',
+        operator: '<',
+        threshold: 0.99,
+      },
+    },
+    result: { outcome: 'undecided', reason: 'attestation-missing' },
+    atRisk: false,
+    ...part,
+  };
+}

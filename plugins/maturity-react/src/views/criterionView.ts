@@ -1,17 +1,20 @@
 import type {
   Criterion,
   CriterionCard,
+  EpochMs,
   Evidence,
   FactKind,
   Level,
   Measurement,
-  MetricCriterion,
+  MetricCondition,
   MetricUnit,
   Provenance,
 } from '@devops-scorecards/plugin-maturity-common';
 import { formatAgainst, formatValue } from '../format';
 import { pickText, type Texts } from '../language';
+import { toAttestationView, type AttestationView } from './attestationView';
 import {
+  settingsAsked,
   statisticOf,
   toMeasurementView,
   type MeasurementView,
@@ -26,6 +29,13 @@ export interface ThresholdView {
   words: string;
 }
 
+/** A limit on a metric with what was measured. @public */
+export interface ConditionView {
+  metric: string;
+  threshold: ThresholdView;
+  measurement: MeasurementView;
+}
+
 /** One criterion ready to be shown. @public */
 export interface CriterionView {
   id: string;
@@ -33,7 +43,7 @@ export interface CriterionView {
   title: string;
   verdict: VerdictView;
   atRisk: boolean;
-  /** What is asked for, where it is no threshold. */
+  /** What is asked for, where it is neither a threshold nor a statement. */
   demand?: string;
   threshold?: ThresholdView;
   measurement?: MeasurementView;
@@ -42,6 +52,15 @@ export interface CriterionView {
   guidance?: string;
   effort?: 'S' | 'M' | 'L';
   provenance: { kind: Provenance['kind']; source: string; note?: string };
+  /** Other proof that is as good: all of these together. */
+  alternative: ConditionView[];
+  /** What measures the opposite of what is attested. */
+  contradictedBy?: ConditionView;
+  /** Present on attestation criteria. */
+  attestation?: AttestationView;
+  mustHave: boolean;
+  /** Sentences that ask for settings the entity lacks. */
+  asks: string[];
   /** Fact kinds that no source is connected for. */
   missing: FactKind[];
   metric?: string;
@@ -61,7 +80,7 @@ const OPERATOR_WORDS = {
 
 /** A threshold in its unit. @public */
 export function toThresholdView(options: {
-  operator: MetricCriterion['operator'];
+  operator: MetricCondition['operator'];
   /** Already formatted. */
   threshold: string;
   texts: Texts;
@@ -87,6 +106,8 @@ export function toCriterionView(
     texts: Texts;
     /** IANA zone that days are cut in. */
     timeZone: string;
+    /** When the scorecard is about. */
+    asOf: EpochMs;
   },
 ): CriterionView {
   const { texts } = options;
@@ -108,6 +129,13 @@ export function toCriterionView(
       note:
         criterion.provenance.note && pickText(texts, criterion.provenance.note),
     },
+    ...otherConditions(card, options),
+    attestation:
+      criterion.kind === 'attestation'
+        ? toAttestationView(card, options)
+        : undefined,
+    mustHave: criterion.mustHave ?? false,
+    asks: settingsAsked(measurement?.needs, texts),
     missing: measurement?.missing ?? [],
     metric: criterion.kind === 'metric' ? criterion.metric : undefined,
     unit: measurement?.unit,
@@ -121,33 +149,66 @@ function numbersOf(
   measurement: Measurement | undefined,
   options: { texts: Texts; timeZone: string },
 ): Pick<CriterionView, 'threshold' | 'measurement'> {
+  return criterion.kind === 'metric' && measurement
+    ? toConditionView(criterion, measurement, options)
+    : {};
+}
+
+function otherConditions(
+  card: CriterionCard,
+  options: { texts: Texts; timeZone: string },
+): Pick<CriterionView, 'alternative' | 'contradictedBy'> {
+  const { criterion, others = [] } = card;
+  const view = (condition: MetricCondition) => {
+    const measured = [card.measurement, ...others].find(
+      one => one?.metric === condition.metric,
+    );
+    return measured ? [toConditionView(condition, measured, options)] : [];
+  };
+  return {
+    alternative:
+      criterion.kind === 'metric'
+        ? (criterion.alternative ?? []).flatMap(view)
+        : [],
+    contradictedBy:
+      criterion.kind === 'attestation' && criterion.contradictedBy
+        ? view(criterion.contradictedBy)[0]
+        : undefined,
+  };
+}
+
+/** A limit and the value beside it, with enough digits to tell them apart. */
+function toConditionView(
+  condition: MetricCondition,
+  measurement: Measurement,
+  options: { texts: Texts; timeZone: string },
+): ConditionView {
   const { texts } = options;
-  if (criterion.kind !== 'metric' || !measurement) {
-    return {};
-  }
-  const { operator, statistic } = criterion;
+  const { metric, operator, statistic } = condition;
   const { unit } = measurement;
   const shown = toMeasurementView({ measurement, statistic, ...options });
   const value = statisticOf(measurement, statistic);
   if (value === undefined) {
     const threshold = formatValue({
-      value: criterion.threshold,
+      value: condition.threshold,
       unit,
       texts,
       digits: 2,
     });
     return {
+      metric,
       threshold: toThresholdView({ operator, threshold, texts }),
       measurement: shown,
     };
   }
   const pair = formatAgainst({
     value,
-    threshold: criterion.threshold,
+    threshold: condition.threshold,
     unit,
     texts,
   });
   return {
+    metric,
     threshold: toThresholdView({
       operator,
       threshold: pair.threshold,
@@ -160,10 +221,6 @@ function numbersOf(
 function demandOf(criterion: Criterion, texts: Texts): string | undefined {
   const { t } = texts;
   switch (criterion.kind) {
-    case 'attestation':
-      return t('criterion.attestation', {
-        statement: pickText(texts, criterion.statement),
-      });
     case 'catalog':
       return criterion.oneOf
         ? t('criterion.catalogOneOf', {
@@ -191,9 +248,10 @@ function reasonOf(card: CriterionCard, texts: Texts): string | undefined {
   }
   switch (result.reason) {
     case 'no-source':
-      return t('reason.noSource', {
-        kinds: kindWords(measurement?.missing ?? [], texts),
-      });
+      // Without a kind that is missing it is a setting, which is asked for.
+      return measurement?.missing?.length
+        ? t('reason.noSource', { kinds: kindWords(measurement.missing, texts) })
+        : undefined;
     case 'insufficient':
       return measurement?.n
         ? t('reason.insufficient', {
@@ -206,7 +264,8 @@ function reasonOf(card: CriterionCard, texts: Texts): string | undefined {
     case 'error':
       return t('reason.error', { reason: measurement?.reason ?? '–' });
     case 'attestation-missing':
-      return t('reason.attestationMissing');
+      // Said once for all of them, by the list.
+      return undefined;
     case 'nothing-happened':
       return t('reason.nothingHappened');
     default:

@@ -1,13 +1,26 @@
 import type { FactRecord } from '@devops-scorecards/plugin-maturity-common';
-import { toFactView, type FactView } from './factView';
+import { storedFact, toFactView, type FactView } from './factView';
 
 const base = {
   source: 'ci',
   key: 'k',
   at: 5,
   generated: false,
+  state: 'live' as const,
+  corrected: false,
   events: [],
 };
+
+describe('storedFact', () => {
+  it('leads from an incident made of alerts to the first of them', () => {
+    const source = 'monitoring';
+    expect(
+      storedFact({ kind: 'incident', source, key: 'alerts:disk 1762' }),
+    ).toEqual({ kind: 'alert', source, key: 'disk 1762' });
+    const told = { kind: 'incident', source, key: 'INC-1' } as const;
+    expect(storedFact(told)).toEqual(told);
+  });
+});
 
 describe('toFactView', () => {
   it.each<[string, Pick<FactRecord, 'kind' | 'fields'>, Partial<FactView>]>([
@@ -58,8 +71,68 @@ describe('toFactView', () => {
       },
       { what: '0123456789ab', state: 'merged' },
     ],
+    [
+      'a work item by its title',
+      { kind: 'work-item', fields: { title: 'Pay faster', doneAt: 1 } },
+      { what: 'Pay faster', detail: 'k', state: 'done' },
+    ],
+    [
+      'a released work item',
+      { kind: 'work-item', fields: { doneAt: 1, releasedAt: 2 } },
+      { what: 'k', detail: undefined, state: 'released' },
+    ],
+    [
+      'a dropped work item',
+      { kind: 'work-item', fields: { doneAt: 1, dropped: true } },
+      { state: 'dropped' },
+    ],
+    ['an open work item', { kind: 'work-item', fields: {} }, { state: 'open' }],
+    [
+      'an incident that lasts',
+      { kind: 'incident', fields: { title: 'Down', environment: 'prod' } },
+      { what: 'Down', detail: 'prod', state: 'lasting' },
+    ],
+    [
+      'a restored incident',
+      { kind: 'incident', fields: { restoredAt: 5 } },
+      { state: 'restored' },
+    ],
+    [
+      'announced maintenance',
+      { kind: 'incident', fields: { restoredAt: 5, scheduled: true } },
+      { state: 'scheduled' },
+    ],
+    [
+      'a firing alert',
+      { kind: 'alert', fields: { alertKey: 'cpu' } },
+      { what: 'cpu', state: 'firing' },
+    ],
+    [
+      'a resolved alert',
+      { kind: 'alert', fields: { name: 'CPU', resolvedAt: 5 } },
+      { what: 'CPU', state: 'resolved' },
+    ],
+    [
+      'a share',
+      { kind: 'measure', fields: { name: 'unit-coverage', part: 8, total: 9 } },
+      { what: 'unit-coverage', detail: '8 / 9', state: 'recorded' },
+    ],
+    [
+      'another reading',
+      { kind: 'measure', fields: { value: 0 } },
+      { what: 'k', detail: '0' },
+    ],
     ['an open change', { kind: 'change', fields: {} }, { state: 'pending' }],
   ])('shows %s', (_, part, view) => {
     expect(toFactView({ ...base, ...part })).toMatchObject(view);
+  });
+
+  it.each([
+    ['live', undefined],
+    ['shadow', 'shadow'],
+    ['excluded', 'excluded'],
+  ] as const)('says of a fact that is %s whether it counts', (state, mark) => {
+    const record = { ...base, state, kind: 'run' as const, fields: {} };
+    expect(toFactView(record).notCounted).toBe(mark);
   });
 });

@@ -1,9 +1,14 @@
 import type {
+  AlertFields,
   ChangeFields,
   DeploymentFields,
   EpochMs,
   FactRecord,
+  FactReference,
+  IncidentFields,
+  MeasureFields,
   RunFields,
+  WorkItemFields,
 } from '@devops-scorecards/plugin-maturity-common';
 
 /** What became of a fact, as pages name it. @public */
@@ -15,7 +20,17 @@ export type FactState =
   | 'running'
   | 'merged'
   | 'closed'
-  | 'pending';
+  | 'pending'
+  | 'open'
+  | 'done'
+  | 'released'
+  | 'dropped'
+  | 'restored'
+  | 'lasting'
+  | 'scheduled'
+  | 'firing'
+  | 'resolved'
+  | 'recorded';
 
 /** A fact as a list shows it. @public */
 export interface FactView {
@@ -23,12 +38,31 @@ export interface FactView {
   at: EpochMs;
   /** Pipeline, environment or title; else the producer's own key. */
   what: string;
-  /** Branch or version. */
+  /** Branch, version or what else tells it from its neighbours. */
   detail?: string;
   state: FactState;
   source: string;
   generated: boolean;
+  corrected: boolean;
+  /** Why it does not count, where it does not. */
+  notCounted?: 'shadow' | 'excluded';
   url?: string;
+}
+
+/** Begins the key of an incident that was made of alerts. */
+const MADE_OF_ALERTS = 'alerts:';
+
+/**
+ * The fact that a reference leads to. An incident made of alerts is calculated
+ * and never stored: it leads to the first of its alerts.
+ *
+ * @public
+ */
+export function storedFact(fact: FactReference): FactReference {
+  const { kind, source, key } = fact;
+  return kind === 'incident' && key.startsWith(MADE_OF_ALERTS)
+    ? { kind: 'alert', source, key: key.slice(MADE_OF_ALERTS.length) }
+    : { kind, source, key };
 }
 
 /** Picks from a fact what a list shows of it. @public */
@@ -39,20 +73,20 @@ export function toFactView(record: FactRecord): FactView {
     at,
     source,
     generated,
+    corrected: record.corrected,
+    notCounted: record.state === 'live' ? undefined : record.state,
     url: fields.url,
     ...describe(record),
   };
 }
 
-function describe(record: FactRecord): {
-  what: string;
-  detail?: string;
-  state: FactState;
-} {
-  const { kind, key } = record;
+type Description = Pick<FactView, 'what' | 'detail' | 'state'>;
+
+function describe(record: FactRecord): Description {
+  const { kind, key, fields } = record;
   switch (kind) {
     case 'run': {
-      const run = record.fields as RunFields;
+      const run = fields as RunFields;
       return {
         what: run.pipeline ?? key,
         detail: run.branch,
@@ -60,22 +94,60 @@ function describe(record: FactRecord): {
       };
     }
     case 'deployment': {
-      const deployment = record.fields as DeploymentFields;
+      const deployment = fields as DeploymentFields;
       return {
         what: deployment.environment ?? key,
         detail: deployment.version,
         state: deployment.outcome ?? 'running',
       };
     }
-    default: {
-      const change = record.fields as ChangeFields;
+    case 'change': {
+      const change = fields as ChangeFields;
       return {
         what: change.title ?? change.mergeSha?.slice(0, 12) ?? key,
         detail: change.targetBranch ?? change.branch,
         state: stateOfChange(change),
       };
     }
+    case 'work-item': {
+      const item = fields as WorkItemFields;
+      return {
+        what: item.title ?? key,
+        detail: item.title ? key : undefined,
+        state: stateOfWorkItem(item),
+      };
+    }
+    case 'incident': {
+      const incident = fields as IncidentFields;
+      return {
+        what: incident.title ?? key,
+        detail: incident.environment,
+        state: stateOfIncident(incident),
+      };
+    }
+    case 'alert': {
+      const alert = fields as AlertFields;
+      return {
+        what: alert.name ?? alert.alertKey ?? key,
+        state: alert.resolvedAt === undefined ? 'firing' : 'resolved',
+      };
+    }
+    default: {
+      const measure = fields as MeasureFields;
+      return {
+        what: measure.name ?? key,
+        detail: readingOf(measure),
+        state: 'recorded',
+      };
+    }
   }
+}
+
+function readingOf(measure: MeasureFields): string | undefined {
+  if (measure.part !== undefined && measure.total !== undefined) {
+    return `${measure.part} / ${measure.total}`;
+  }
+  return measure.value === undefined ? undefined : String(measure.value);
 }
 
 function stateOfChange(change: ChangeFields): FactState {
@@ -83,4 +155,21 @@ function stateOfChange(change: ChangeFields): FactState {
     return 'merged';
   }
   return change.closedAt === undefined ? 'pending' : 'closed';
+}
+
+function stateOfWorkItem(item: WorkItemFields): FactState {
+  if (item.dropped) {
+    return 'dropped';
+  }
+  if (item.releasedAt !== undefined) {
+    return 'released';
+  }
+  return item.doneAt === undefined ? 'open' : 'done';
+}
+
+function stateOfIncident(incident: IncidentFields): FactState {
+  if (incident.scheduled) {
+    return 'scheduled';
+  }
+  return incident.restoredAt === undefined ? 'lasting' : 'restored';
 }

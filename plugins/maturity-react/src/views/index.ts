@@ -1,11 +1,47 @@
 export {
+  attestationState,
+  statementWords,
+  toAttestationView,
+  type AttestationState,
+  type AttestationView,
+} from './attestationView';
+export {
+  toCompareRow,
+  type ChangeDirection,
+  type CompareRow,
+} from './compareView';
+export {
   kindWords,
   toCriterionView,
   toThresholdView,
+  type ConditionView,
   type CriterionView,
   type ThresholdView,
 } from './criterionView';
-export { toFactView, type FactState, type FactView } from './factView';
+export {
+  effectWords,
+  isSamePerson,
+  personName,
+  toDecisionView,
+  type DecisionView,
+} from './decisionView';
+export {
+  storedFact,
+  toFactView,
+  type FactState,
+  type FactView,
+} from './factView';
+export {
+  fieldChoices,
+  fieldForm,
+  fieldTitle,
+  fieldValue,
+  isWebAddress,
+  toFieldViews,
+  type FieldForm,
+  type FieldName,
+  type FieldView,
+} from './fieldView';
 export {
   cellState,
   openableIds,
@@ -17,6 +53,8 @@ export {
 } from './ladderView';
 export { levelWord, toLevelView, type LevelView } from './levelView';
 export {
+  countsItems,
+  settingsAsked,
   statisticOf,
   toMeasurementView,
   type MeasurementView,

@@ -67,6 +67,7 @@ describe('toLadderRow', () => {
     model,
     texts: englishTexts(),
     timeZone: 'UTC',
+    asOf: 0,
   });
 
   it('sorts the criteria of a sub-item by level', () => {

@@ -1,4 +1,5 @@
 import type {
+  EpochMs,
   Level,
   NodeLevels,
   Scorecard,
@@ -33,6 +34,10 @@ export interface LadderRow {
   cells: LadderCell[];
   children: LadderRow[];
   criteria: CriterionView[];
+  /** Of groups: `8 sub-items`. */
+  size?: string;
+  /** Of groups: `2 without data`, where there are any. */
+  withoutData?: string;
 }
 
 const LEVELS: Level[] = [1, 2, 3, 4, 5];
@@ -49,7 +54,7 @@ export function cellState(options: {
     return 'beyond';
   }
   // Level 1 asks for nothing, but an unassessed row has not shown even that.
-  if (levels.decided === 0) {
+  if (levels.measured === undefined) {
     return level <= levels.potential ? 'possible' : 'missed';
   }
   if (level <= levels.award) {
@@ -72,8 +77,10 @@ export function toLadderRow(options: {
   texts: Texts;
   /** IANA zone that days are cut in. */
   timeZone: string;
+  /** When the scorecard is about. */
+  asOf: EpochMs;
 }): LadderRow {
-  const { node, model, texts, timeZone } = options;
+  const { node, model, texts, timeZone, asOf } = options;
   return {
     id: node.id,
     title: pickText(texts, node.title),
@@ -93,9 +100,32 @@ export function toLadderRow(options: {
       toLadderRow({ ...options, node: child }),
     ),
     criteria: (node.criteria ?? [])
-      .map(card => toCriterionView(card, { texts, timeZone }))
+      .map(card => toCriterionView(card, { texts, timeZone, asOf }))
       .sort((a, b) => a.level - b.level),
+    ...sizeOf(node, texts),
   };
+}
+
+function sizeOf(
+  node: ScorecardNode,
+  texts: Texts,
+): Pick<LadderRow, 'size' | 'withoutData'> {
+  if (!node.children) {
+    return {};
+  }
+  const subItems = subItemsOf(node);
+  const empty = subItems.filter(
+    ({ applicable, levels }) => applicable && levels.decided === 0,
+  ).length;
+  return {
+    size: texts.t('ladder.subItems', { count: subItems.length }),
+    withoutData:
+      empty > 0 ? texts.t('ladder.withoutData', { count: empty }) : undefined,
+  };
+}
+
+function subItemsOf(node: ScorecardNode): ScorecardNode[] {
+  return node.children ? node.children.flatMap(subItemsOf) : [node];
 }
 
 /**

@@ -36,4 +36,18 @@ describe('toMeasurementView', () => {
   ])('says since when a source is connected for %s', (_, part, expected) => {
     expect(notes(part)).toEqual(expected);
   });
+
+  it('tells the parts of a ratio only where they are things counted', () => {
+    const share = (part: Partial<Measurement>) =>
+      toMeasurementView({
+        measurement: measurementFixture({ unit: 'ratio', ...part }),
+        texts: englishTexts(),
+        timeZone: 'Asia/Shanghai',
+      }).share;
+    expect(share({ n: 19, numerator: 18, denominator: 19 })).toBe('18 of 19');
+    // Availability: milliseconds of service, two outages.
+    expect(
+      share({ n: 2, numerator: 6_998_400_000, denominator: 7_000_000_000 }),
+    ).toBeUndefined();
+  });
 });

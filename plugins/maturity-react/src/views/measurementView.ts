@@ -1,6 +1,11 @@
-import type {
-  Measurement,
-  Statistic,
+import {
+  AVAILABILITY_TARGET_ANNOTATION,
+  RECOVERY_TIME_OBJECTIVE_ANNOTATION,
+  TEAM_SIZE_ANNOTATION,
+  type Measurement,
+  type Statistic,
+  type SubjectSetting,
+  type TimeWindow,
 } from '@devops-scorecards/plugin-maturity-common';
 import { formatDate, formatNumber, formatValue } from '../format';
 import type { Texts } from '../language';
@@ -17,7 +22,33 @@ export interface MeasurementView {
   share?: string;
   /** What else a reader must know: too few, open items, unknown kinds. */
   notes: string[];
+  /** Settings that the entity lacks, as sentences that ask for them. */
+  asks: string[];
   generated: boolean;
+  /** Which number this is, so that it can be taken apart. */
+  metric: string;
+  window: TimeWindow;
+}
+
+const SETTINGS: Record<SubjectSetting, string> = {
+  'team-size': TEAM_SIZE_ANNOTATION,
+  'recovery-time-objective': RECOVERY_TIME_OBJECTIVE_ANNOTATION,
+  'availability-target': AVAILABILITY_TARGET_ANNOTATION,
+};
+
+/**
+ * Sentences that ask for the settings without which a metric cannot be
+ * decided, each with the annotation to set.
+ *
+ * @public
+ */
+export function settingsAsked(
+  needs: readonly SubjectSetting[] | undefined,
+  texts: Texts,
+): string[] {
+  return (needs ?? []).map(setting =>
+    texts.t(`needs.${setting}`, { annotation: SETTINGS[setting] }),
+  );
 }
 
 /**
@@ -61,8 +92,24 @@ export function toMeasurementView(options: {
       ...notesOf(measurement, texts),
       ...connectionNotes(measurement, texts, timeZone),
     ],
+    asks: settingsAsked(measurement.needs, texts),
     generated: measurement.generated,
+    metric: measurement.metric,
+    window: measurement.window,
   };
+}
+
+/**
+ * Whether numerator and denominator of a ratio are numbers of what was counted;
+ * of availability and error budgets they are milliseconds.
+ *
+ * @public
+ */
+export function countsItems(
+  measurement: Pick<Measurement, 'unit' | 'n' | 'denominator'>,
+): boolean {
+  const { unit, n, denominator } = measurement;
+  return unit === 'ratio' && denominator === n;
 }
 
 function count(value: number, texts: Texts): string {
@@ -70,8 +117,8 @@ function count(value: number, texts: Texts): string {
 }
 
 function shareOf(measurement: Measurement, texts: Texts): string | undefined {
-  const { unit, numerator, denominator } = measurement;
-  if (unit !== 'ratio' || numerator === undefined || !denominator) {
+  const { numerator, denominator } = measurement;
+  if (!countsItems(measurement) || numerator === undefined || !denominator) {
     return undefined;
   }
   return texts.t('value.ofWhich', {
@@ -96,7 +143,10 @@ function notesOf(measurement: Measurement, texts: Texts): string[] {
       notes.push(t('status.none'));
       break;
     case 'no-source':
-      notes.push(t('status.noSource'));
+      // What lacks a setting asks for it in a sentence of its own.
+      if (!measurement.needs?.length) {
+        notes.push(t('status.noSource'));
+      }
       break;
     case 'stale':
       notes.push(t('status.stale'));

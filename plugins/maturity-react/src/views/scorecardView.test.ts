@@ -4,7 +4,11 @@ import {
   measurementFixture,
   scorecardFixture,
 } from '../fixtures/scorecardFixture';
-import { scorecardFingerprint, toScorecardView } from './scorecardView';
+import {
+  criteriaOf,
+  scorecardFingerprint,
+  toScorecardView,
+} from './scorecardView';
 
 const texts = englishTexts();
 
@@ -83,6 +87,22 @@ describe('toScorecardView', () => {
         texts,
       ).unconnected,
     ).toBe(true);
+  });
+
+  it('takes what the catalog says for no connection', () => {
+    const root = unconnected(scorecardFixture().root);
+    const [card] = criteriaOf(root);
+    card.criterion = {
+      id: 'owner-2',
+      level: 2,
+      kind: 'catalog',
+      path: 'spec.owner',
+      title: { en: 'It has an owner', 'zh-CN': '有负责人' },
+      provenance: { kind: 'inferred', source: 'Part 3' },
+    };
+    card.result = { outcome: 'pass' };
+    const asked = toScorecardView(scorecardFixture({ root }), texts);
+    expect(asked.unconnected).toBe(true);
   });
 });
 

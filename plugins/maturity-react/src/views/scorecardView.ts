@@ -1,5 +1,6 @@
 import type {
   CriterionCard,
+  EpochMs,
   Gap,
   Level,
   Scorecard,
@@ -52,7 +53,7 @@ export interface ScorecardView {
   maxLevel: Level;
   gaps: GapView[];
   rows: LadderRow[];
-  /** True while no criterion has any data behind it. */
+  /** True while no criterion has any data of a source behind it. */
   unconnected: boolean;
   generated: boolean;
   asOf: string;
@@ -64,7 +65,7 @@ export function toScorecardView(
   scorecard: Scorecard,
   texts: Texts,
 ): ScorecardView {
-  const { model, root, timeZone, window } = scorecard;
+  const { model, root, timeZone, window, asOf } = scorecard;
   const { t } = texts;
   const level = toLevelView({
     levels: root.levels,
@@ -94,9 +95,9 @@ export function toScorecardView(
     waived: root.waived,
     aim: aimOf(scorecard.nextLevel, level.measured),
     maxLevel: model.maxLevel,
-    gaps: scorecard.gaps.map(gap => toGapView(gap, { texts, timeZone })),
+    gaps: scorecard.gaps.map(gap => toGapView(gap, { texts, timeZone, asOf })),
     rows: (root.children ?? [root]).map(node =>
-      toLadderRow({ node, model, texts, timeZone }),
+      toLadderRow({ node, model, texts, timeZone, asOf }),
     ),
     unconnected: criteriaOf(root).every(isUnconnected),
     generated: scorecard.generated,
@@ -125,7 +126,7 @@ function aimOf(
 
 function toGapView(
   gap: Gap,
-  options: { texts: Texts; timeZone: string },
+  options: { texts: Texts; timeZone: string; asOf: EpochMs },
 ): GapView {
   const { texts } = options;
   const { criterion, measurement, result } = gap.card;
@@ -156,7 +157,11 @@ export function criteriaOf(node: ScorecardNode): CriterionCard[] {
   ];
 }
 
+/** What the catalog says needs no source, so it speaks neither for nor against. */
 function isUnconnected(card: CriterionCard): boolean {
+  if (card.criterion.kind === 'catalog') {
+    return true;
+  }
   return (
     card.result.outcome === 'undecided' &&
     (card.result.reason === 'no-source' ||
@@ -176,13 +181,15 @@ export function scorecardFingerprint(scorecard: Scorecard): string {
     scorecard.model.id,
     scorecard.model.version,
     scorecard.root.levels,
-    criteriaOf(scorecard.root).map(({ criterion, result, measurement }) => [
-      criterion.id,
-      result,
-      measurement?.status,
-      measurement?.value,
-      measurement?.n,
-      measurement?.numerator,
+    criteriaOf(scorecard.root).map(card => [
+      card.criterion.id,
+      card.result,
+      card.attestation?.id,
+      card.attestation?.state,
+      card.measurement?.status,
+      card.measurement?.value,
+      card.measurement?.n,
+      card.measurement?.numerator,
     ]),
   ]);
 }

@@ -16,17 +16,20 @@ describe('stepsToThreshold', () => {
     expect(
       stepsToThreshold(
         { operator, threshold },
-        { unit: 'ratio', numerator, denominator },
+        { unit: 'ratio', n: denominator, numerator, denominator },
       ),
     ).toBe(expected);
   });
 
   it('says nothing of durations and of empty ratios', () => {
     const criterion = { operator: '<=', threshold: 1 } as const;
-    expect(stepsToThreshold(criterion, { unit: 'duration' })).toBeUndefined();
+    expect(
+      stepsToThreshold(criterion, { unit: 'duration', n: 3 }),
+    ).toBeUndefined();
     expect(
       stepsToThreshold(criterion, {
         unit: 'ratio',
+        n: 0,
         numerator: 0,
         denominator: 0,
       }),

@@ -2,6 +2,7 @@ import type {
   Measurement,
   MetricCriterion,
 } from '@devops-scorecards/plugin-maturity-common';
+import { countsItems } from './measurementView';
 
 /** More than this many is no step any more. */
 const MOST = 100;
@@ -17,10 +18,10 @@ const MOST = 100;
  */
 export function stepsToThreshold(
   criterion: Pick<MetricCriterion, 'operator' | 'threshold'>,
-  measurement: Pick<Measurement, 'unit' | 'numerator' | 'denominator'>,
+  measurement: Pick<Measurement, 'unit' | 'n' | 'numerator' | 'denominator'>,
 ): number | undefined {
-  const { numerator, denominator, unit } = measurement;
-  if (unit !== 'ratio' || numerator === undefined || !denominator) {
+  const { numerator, denominator } = measurement;
+  if (!countsItems(measurement) || numerator === undefined || !denominator) {
     return undefined;
   }
   const { operator, threshold } = criterion;

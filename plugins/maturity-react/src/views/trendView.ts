@@ -151,6 +151,8 @@ export interface MetricTrendPoint {
   shown?: string;
   sample: string;
   status: string;
+  /** The week, cut to what was asked for. */
+  window: TimeWindow;
 }
 
 /** A metric over time. @public */
@@ -233,6 +235,7 @@ export function toMetricTrendView(
       at: from,
       day: formatDay({ at: from, texts, timeZone }),
       date: formatDate({ at: from, texts, timeZone }),
+      window: measurement.window,
       value: statisticOf(measurement, statistic),
       shown: shown.value,
       sample: String(measurement.n),

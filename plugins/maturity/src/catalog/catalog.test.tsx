@@ -1,17 +1,19 @@
 import type { Entity } from '@backstage/catalog-model';
+import { EntityOrderFilter } from '@backstage/plugin-catalog-react';
 import { MockEntityListContextProvider } from '@backstage/plugin-catalog-react/testUtils';
 import { renderInTestApp } from '@backstage/test-utils';
-import { MATURITY_LEVEL_LABEL } from '@devops-scorecards/plugin-maturity-common';
+import {
+  MATURITY_LEVEL_LABEL,
+  STABILITY_LEVEL_LABEL,
+} from '@devops-scorecards/plugin-maturity-common';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
-import {
-  createMaturityLevelColumn,
-  withMaturityLevelColumn,
-} from './levelColumn';
+import { createLevelColumn, withLevelColumns } from './levelColumns';
+import { LevelEntityFilter } from './LevelEntityFilter';
+import { MaturityLevelFilter, StabilityLevelFilter } from './LevelFilter';
+import { LevelSortControl } from './LevelSortControl';
 import { compareLevels, levelOfEntity } from './levelOfEntity';
-import { MaturityLevelEntityFilter } from './MaturityLevelEntityFilter';
-import { MaturityLevelFilter } from './MaturityLevelFilter';
 
 function labelled(label?: string): Entity {
   return {
@@ -31,20 +33,21 @@ describe('levelOfEntity', () => {
     ['L9', 'none'],
     [undefined, undefined],
   ])('of label %s is %s', (label, level) => {
-    expect(levelOfEntity(labelled(label))).toBe(level);
+    expect(levelOfEntity(labelled(label), 'maturity')).toBe(level);
+    expect(levelOfEntity(labelled(label), 'stability')).toBeUndefined();
   });
 
   it('sorts unlabelled, not assessed, then by level', () => {
     const sorted = ['L5', undefined, 'none', 'L2']
       .map(labelled)
-      .sort(compareLevels)
-      .map(levelOfEntity);
+      .sort((a, b) => compareLevels(a, b, 'maturity'))
+      .map(entity => levelOfEntity(entity, 'maturity'));
     expect(sorted).toEqual([undefined, 'none', 2, 5]);
   });
 });
 
-describe('createMaturityLevelColumn', () => {
-  const column = createMaturityLevelColumn();
+describe('createLevelColumn', () => {
+  const column = createLevelColumn({ scorecard: 'maturity' });
   const cell = (label?: string) =>
     column.render?.(
       { entity: labelled(label) } as never,
@@ -60,9 +63,9 @@ describe('createMaturityLevelColumn', () => {
   });
 });
 
-describe('withMaturityLevelColumn', () => {
+describe('withLevelColumns', () => {
   it('stands beside the name', () => {
-    const fields = withMaturityLevelColumn([
+    const fields = withLevelColumns([
       { title: 'Title', field: 'title', hidden: true },
       { title: 'Name', field: 'name', highlight: true },
       { title: 'Owner', field: 'owner' },
@@ -70,7 +73,8 @@ describe('withMaturityLevelColumn', () => {
     expect(fields).toEqual([
       'title',
       'name',
-      'entity.metadata.labels',
+      'entity.metadata.labels.maturity',
+      'entity.metadata.labels.stability',
       'owner',
     ]);
   });
@@ -78,14 +82,14 @@ describe('withMaturityLevelColumn', () => {
 
 describe('the level column', () => {
   it('breaks neither its title nor its words, and leaves names readable', () => {
-    const [name, level, owner, type] = withMaturityLevelColumn([
+    const [name, level, , owner, type] = withLevelColumns([
       { title: 'Name', field: 'name', highlight: true },
       { title: 'Owner', field: 'resolved.ownedByRelationsTitle' },
       { title: 'Type', field: 'type' },
     ]);
-    expect(level.headerStyle).toEqual({ whiteSpace: 'nowrap' });
-    expect(level.cellStyle).toEqual({ whiteSpace: 'nowrap' });
-    expect(name.cellStyle).toEqual({ minWidth: 180 });
+    expect(level.headerStyle).toMatchObject({ whiteSpace: 'nowrap' });
+    expect(level.cellStyle).toMatchObject({ whiteSpace: 'nowrap' });
+    expect(name.cellStyle).toEqual({ minWidth: 170 });
     expect(owner.cellStyle).toEqual({ minWidth: 150 });
     expect(type.cellStyle).toBeUndefined();
   });
@@ -100,7 +104,7 @@ describe('MaturityLevelFilter', () => {
         value={{
           updateFilters,
           filters: {
-            maturityLevel: new MaturityLevelEntityFilter(['L2']),
+            maturityLevel: new LevelEntityFilter('maturity', ['L2']),
           } as never,
         }}
       >
@@ -109,11 +113,25 @@ describe('MaturityLevelFilter', () => {
     );
     await user.click(screen.getByRole('checkbox', { name: /Comprehensive/ }));
     expect(updateFilters).toHaveBeenLastCalledWith({
-      maturityLevel: new MaturityLevelEntityFilter(['L2', 'L3']),
+      maturityLevel: new LevelEntityFilter('maturity', ['L2', 'L3']),
     });
     await user.click(screen.getByRole('checkbox', { name: /Foundation/ }));
     expect(updateFilters).toHaveBeenLastCalledWith({
       maturityLevel: undefined,
+    });
+  });
+
+  it('has its like for stability', async () => {
+    const user = userEvent.setup();
+    const updateFilters = jest.fn();
+    await renderInTestApp(
+      <MockEntityListContextProvider value={{ updateFilters }}>
+        <StabilityLevelFilter />
+      </MockEntityListContextProvider>,
+    );
+    await user.click(screen.getByRole('checkbox', { name: /Excellent/ }));
+    expect(updateFilters).toHaveBeenLastCalledWith({
+      stabilityLevel: new LevelEntityFilter('stability', ['L4']),
     });
   });
 
@@ -130,13 +148,13 @@ describe('MaturityLevelFilter', () => {
       </MockEntityListContextProvider>,
     );
     expect(updateFilters).toHaveBeenCalledWith({
-      maturityLevel: new MaturityLevelEntityFilter(['L3']),
+      maturityLevel: new LevelEntityFilter('maturity', ['L3']),
     });
   });
 });
 
-describe('MaturityLevelEntityFilter', () => {
-  const filter = new MaturityLevelEntityFilter(['L3', 'none']);
+describe('LevelEntityFilter', () => {
+  const filter = new LevelEntityFilter('maturity', ['L3', 'none']);
 
   it('asks the catalog by label', () => {
     expect(filter.getCatalogFilters()).toEqual({
@@ -149,5 +167,75 @@ describe('MaturityLevelEntityFilter', () => {
     expect(filter.filterEntity(labelled('L3'))).toBe(true);
     expect(filter.filterEntity(labelled('L2'))).toBe(false);
     expect(filter.filterEntity(labelled())).toBe(false);
+  });
+});
+
+describe('the order by level', () => {
+  const field = `metadata.labels.${MATURITY_LEVEL_LABEL}`;
+
+  function TitleOf(props: { paginationMode: 'none' | 'cursor' }) {
+    return <>{createLevelColumn({ scorecard: 'maturity', ...props }).title}</>;
+  }
+
+  it.each([
+    [undefined, /^Sort all by Maturity/, [[field, 'desc']]],
+    ['desc', /highest first/, [[field, 'asc']]],
+    ['asc', /lowest first/, undefined],
+  ] as const)('turns from %s', async (direction, name, next) => {
+    const user = userEvent.setup();
+    const updateFilters = jest.fn();
+    await renderInTestApp(
+      <MockEntityListContextProvider
+        value={{
+          updateFilters,
+          paginationMode: 'cursor',
+          filters: direction && {
+            order: new EntityOrderFilter([[field, direction]]),
+          },
+        }}
+      >
+        <TitleOf paginationMode="cursor" />
+      </MockEntityListContextProvider>,
+    );
+    await user.click(screen.getByRole('button', { name }));
+    expect(updateFilters.mock.lastCall[0].order?.values).toEqual(next);
+  });
+
+  it('is chosen beside the filters, and followed from the address', async () => {
+    const user = userEvent.setup();
+    const updateFilters = jest.fn();
+    await renderInTestApp(
+      <MockEntityListContextProvider
+        value={{
+          updateFilters,
+          paginationMode: 'cursor',
+          queryParameters: { order: [field, 'asc'] } as never,
+        }}
+      >
+        <LevelSortControl />
+      </MockEntityListContextProvider>,
+    );
+    expect(updateFilters.mock.lastCall[0].order.values).toEqual([
+      [field, 'asc'],
+    ]);
+    await user.selectOptions(
+      screen.getByRole('combobox', { name: 'Sort the list' }),
+      'by stability, highest first',
+    );
+    expect(updateFilters.mock.lastCall[0].order.values).toEqual([
+      [`metadata.labels.${STABILITY_LEVEL_LABEL}`, 'desc'],
+    ]);
+  });
+
+  it('is left to the table that holds every row', async () => {
+    await renderInTestApp(
+      <MockEntityListContextProvider value={{ paginationMode: 'none' }}>
+        <TitleOf paginationMode="none" />
+        <LevelSortControl />
+      </MockEntityListContextProvider>,
+    );
+    expect(screen.getByText('Maturity')).toBeVisible();
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+    expect(screen.queryByRole('combobox')).not.toBeInTheDocument();
   });
 });

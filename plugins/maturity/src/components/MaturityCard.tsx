@@ -15,12 +15,12 @@ import {
   Skeleton,
   StateBoundary,
   toScorecardView,
+  useScorecard,
   useTexts,
   VerdictIcon,
 } from '@devops-scorecards/plugin-maturity-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { rootRouteRef } from '../routes';
-import { useScorecard } from './useScorecard';
 
 const useStyles = makeStyles(theme => {
   const palette = paletteFor(theme.palette.type);
@@ -93,6 +93,7 @@ function CardContent() {
   const { entity } = useEntity();
   const { state, retry } = useScorecard({
     entityRef: stringifyEntityRef(entity),
+    scorecard: 'maturity',
   });
   return (
     <StateBoundary

@@ -1,8 +1,4 @@
-import type { Entity } from '@backstage/catalog-model';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import type { MaturityApi } from '@devops-scorecards/plugin-maturity-common';
-import { maturityApiRef } from '@devops-scorecards/plugin-maturity-react';
 import {
   maturityApiFixture,
   scorecardFixture,
@@ -10,28 +6,7 @@ import {
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { MaturityContent } from './MaturityContent';
-
-const entity: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: { name: 'walkthrough', namespace: 'default' },
-  spec: { type: 'service' },
-};
-
-function render(part: Partial<MaturityApi> = {}, address = '/') {
-  return renderInTestApp(
-    <TestApiProvider apis={[[maturityApiRef, maturityApiFixture(part)]]}>
-      <EntityProvider entity={entity}>
-        <main>
-          <h1>walkthrough</h1>
-          <MaturityContent />
-        </main>
-      </EntityProvider>
-    </TestApiProvider>,
-    { routeEntries: [address] },
-  );
-}
+import { renderContent as render } from '../testing/renderContent';
 
 function named(name: string): Error {
   const error = new Error(name);

@@ -1,13 +1,15 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
+  readAsOf,
   Skeleton,
   StateBoundary,
+  useDeepLink,
+  useScorecard,
+  useTimeZone,
 } from '@devops-scorecards/plugin-maturity-react';
 import { makeStyles } from '@material-ui/core/styles';
-import { useDeepLink } from '../routes';
 import { ScorecardBody } from './ScorecardBody';
-import { useScorecard } from './useScorecard';
 
 const useStyles = makeStyles(theme => ({
   skeleton: {
@@ -24,8 +26,15 @@ const useStyles = makeStyles(theme => ({
 export function MaturityContent() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
-  const { model, criterion, follow } = useDeepLink();
-  const { state, refresh, retry } = useScorecard({ entityRef, model });
+  const timeZone = useTimeZone();
+  const link = useDeepLink();
+  const asOf = readAsOf(link.asOf, timeZone);
+  const { state, refresh, retry } = useScorecard({
+    entityRef,
+    model: link.model,
+    scorecard: 'maturity',
+    asOf,
+  });
   const classes = useStyles();
   return (
     <StateBoundary
@@ -48,13 +57,16 @@ export function MaturityContent() {
       {scorecard => (
         <ScorecardBody
           scorecard={scorecard}
+          entity={entity}
           refreshing={state.status === 'ready' && state.refreshing}
           problem={
             state.status === 'ready' ? state.problem?.message : undefined
           }
-          criterion={criterion}
-          onFollow={follow}
+          link={link}
+          asOf={asOf}
+          onFollow={link.follow}
           onRefresh={refresh}
+          onChanged={retry}
         />
       )}
     </StateBoundary>

@@ -1,25 +1,36 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import type { Entity } from '@backstage/catalog-model';
 import { makeStyles } from '@material-ui/core/styles';
 import { useApi } from '@backstage/core-plugin-api';
-import type { Scorecard } from '@devops-scorecards/plugin-maturity-common';
 import {
+  readPublishedAssessment,
+  type EpochMs,
+  type Scorecard,
+} from '@devops-scorecards/plugin-maturity-common';
+import {
+  AsOfBanner,
+  FactsPanel,
   GapChecklist,
   GeneratedNote,
+  LevelAnnouncement,
   LevelLadder,
+  LevelTrendPanel,
   maturityApiRef,
+  MetricTrendsPanel,
   Notice,
+  QuietButton,
+  ScorecardDialogs,
   scorecardFingerprint,
+  ScorecardHeader,
+  SettingProblems,
   toScorecardView,
   useTexts,
+  WhyPanel,
+  type DeepLink,
   type EvidenceSource,
 } from '@devops-scorecards/plugin-maturity-react';
-import type { DeepLink } from '../routes';
-import { FactsPanel } from './FactsPanel';
-import { LevelAnnouncement } from './LevelAnnouncement';
-import { LevelTrendPanel } from './LevelTrendPanel';
-import { MetricTrendsPanel } from './MetricTrendsPanel';
-import { ScorecardHeader } from './ScorecardHeader';
-import { WhyPanel } from './WhyPanel';
+import { ComparePanel } from './ComparePanel';
+import { PublishedBanner } from './PublishedBanner';
 
 const useStyles = makeStyles(theme => ({
   body: {
@@ -38,29 +49,35 @@ const useStyles = makeStyles(theme => ({
   ladder: { flex: '7 1 480px', minWidth: 0 },
 }));
 
-/** As many facts as one page asks for when all evidence is wanted. */
+/** As many facts as one list asks for when all evidence is wanted. */
 const ALL_EVIDENCE = 200;
 
 /** Options of {@link ScorecardBody}. */
 export interface ScorecardBodyProps {
   scorecard: Scorecard;
+  entity: Entity;
   refreshing: boolean;
   problem?: string;
-  /** Criterion to open in the ladder. */
-  criterion?: string;
+  /** What the address asks for. */
+  link: DeepLink;
+  /** When the page is about; absent: now. */
+  asOf?: EpochMs;
   onFollow: (change: DeepLink) => void;
   onRefresh: () => void;
+  /** Told when a person's decision may have moved a result. */
+  onChanged: () => void;
 }
 
 /** A scorecard: header, what is missing, ladder, why, and over time. */
 export function ScorecardBody(props: ScorecardBodyProps) {
-  const { scorecard, refreshing, problem, criterion, onFollow, onRefresh } =
-    props;
-  const { entityRef, timeZone } = scorecard;
+  const { scorecard, entity, refreshing, problem, link, asOf } = props;
+  const { onFollow, onRefresh, onChanged } = props;
+  const { entityRef, timeZone, window } = scorecard;
   const api = useApi(maturityApiRef);
   const texts = useTexts();
   const { t } = texts;
   const classes = useStyles();
+  const [comparing, setComparing] = useState(false);
   const view = useMemo(
     () => toScorecardView(scorecard, texts),
     [scorecard, texts],
@@ -69,7 +86,10 @@ export function ScorecardBody(props: ScorecardBodyProps) {
     () => scorecardFingerprint(scorecard),
     [scorecard],
   );
-  const { window } = scorecard;
+  const { published, problem: unreadable } = useMemo(
+    () => readPublishedAssessment(entity),
+    [entity],
+  );
   const source = useMemo<EvidenceSource>(
     () => ({
       timeZone,
@@ -91,64 +111,112 @@ export function ScorecardBody(props: ScorecardBodyProps) {
   )
     ? undefined
     : model;
+  const fixed = asOf !== undefined;
   return (
-    <div className={classes.body}>
-      <LevelAnnouncement label={view.level.label} />
-      <ScorecardHeader
-        view={view}
-        modelId={model}
-        refreshing={refreshing}
-        problem={problem}
-        onModel={chosen => onFollow({ model: chosen })}
-        onRefresh={onRefresh}
-      />
-      {view.generated && <GeneratedNote />}
-      {view.unconnected && (
-        <Notice
-          title={t('state.noSourceTitle')}
-          text={t('state.noSourceText')}
+    <ScorecardDialogs
+      entityRef={entityRef}
+      timeZone={timeZone}
+      model={model}
+      asOf={asOf}
+      onChanged={onChanged}
+    >
+      <div className={classes.body}>
+        <LevelAnnouncement label={view.level.label} />
+        {link.asOf && (
+          <AsOfBanner
+            time={fixed ? view.asOf : undefined}
+            asked={link.asOf}
+            onBack={() => onFollow({ asOf: undefined })}
+          />
+        )}
+        <ScorecardHeader
+          view={view}
+          modelId={model}
+          refreshing={refreshing}
+          problem={problem}
+          onModel={chosen => onFollow({ model: chosen, criterion: undefined })}
+          onRefresh={fixed ? undefined : onRefresh}
         />
-      )}
-      <div className={classes.columns}>
-        <div className={classes.gaps}>
-          <GapChecklist
-            view={view}
-            source={source}
-            onShow={id => onFollow({ model: shownModel, criterion: id })}
+        {published && (
+          <PublishedBanner
+            key={`published ${asOf}`}
+            published={published}
+            scorecard={scorecard}
+            asOf={asOf}
+            onOpen={at => onFollow({ asOf: at })}
           />
-        </div>
-        <div className={classes.ladder}>
-          <LevelLadder
-            key={model}
-            rows={view.rows}
-            levels={view.levelWords}
-            source={source}
-            criterion={criterion}
+        )}
+        {unreadable && (
+          <Notice title={t('published.unreadable')} text={unreadable} />
+        )}
+        {view.generated && !published && <GeneratedNote />}
+        {scorecard.problems && (
+          <SettingProblems problems={scorecard.problems} />
+        )}
+        {view.unconnected && (
+          <Notice
+            title={t('state.noSourceTitle')}
+            text={t('state.noSourceText')}
           />
+        )}
+        <div className={classes.columns}>
+          <div className={classes.gaps}>
+            <GapChecklist
+              view={view}
+              source={source}
+              onShow={id => onFollow({ model: shownModel, criterion: id })}
+            />
+          </div>
+          <div className={classes.ladder}>
+            <LevelLadder
+              key={model}
+              rows={view.rows}
+              levels={view.levelWords}
+              source={source}
+              criterion={link.criterion}
+            />
+          </div>
         </div>
+        {!fixed && (
+          <WhyPanel
+            key={`why ${model}`}
+            entityRef={entityRef}
+            model={model}
+            timeZone={timeZone}
+            fingerprint={fingerprint}
+          />
+        )}
+        <LevelTrendPanel
+          key={`level ${model}`}
+          scorecard={scorecard}
+          fingerprint={fingerprint}
+          fixed={fixed}
+          actions={
+            <QuietButton onClick={() => setComparing(before => !before)}>
+              {comparing ? t('compare.close') : t('compare.open')}
+            </QuietButton>
+          }
+        />
+        {comparing && (
+          <ComparePanel
+            key={`compare ${model} ${asOf}`}
+            scorecard={scorecard}
+            published={published}
+          />
+        )}
+        <MetricTrendsPanel
+          key={`metrics ${model}`}
+          scorecard={scorecard}
+          fingerprint={fingerprint}
+          fixed={fixed}
+        />
+        <FactsPanel
+          entityRef={entityRef}
+          timeZone={timeZone}
+          fingerprint={fingerprint}
+          window={fixed ? window : undefined}
+        />
       </div>
-      <WhyPanel
-        key={`why ${model}`}
-        entityRef={entityRef}
-        model={model}
-        timeZone={timeZone}
-        fingerprint={fingerprint}
-      />
-      <LevelTrendPanel
-        key={`level ${model}`}
-        scorecard={scorecard}
-        fingerprint={fingerprint}
-      />
-      <MetricTrendsPanel
-        key={`metrics ${model}`}
-        scorecard={scorecard}
-        fingerprint={fingerprint}
-      />
-      <FactsPanel
-        entityRef={entityRef}
-        timeZone={timeZone}
-        fingerprint={fingerprint}
-      />
-    </div>
+    </ScorecardDialogs>
   );
 }

@@ -1,40 +1,23 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   InfoCard,
   Link,
   type InfoCardVariants,
 } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
-import {
-  Skeleton,
-  StateBoundary,
-  useTexts,
-} from '@devops-scorecards/plugin-maturity-react';
-import { makeStyles } from '@material-ui/core/styles';
+import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { rootRouteRef } from '../routes';
-import { StabilityMeasurement } from './StabilityMeasurement';
-import { useStability } from './useStability';
+import { useStabilityTexts } from '../translation';
+import { CardContent } from './card/CardContent';
 
-const useStyles = makeStyles(theme => ({
-  list: {
-    listStyle: 'none',
-    margin: 0,
-    padding: 0,
-    fontFamily: theme.typography.fontFamily,
-    '& > li:first-child': { borderTop: 'none' },
-  },
-}));
-
-/** How changes to the entity go, for the overview. */
+/** How stable the entity is, for the overview. */
 export function StabilityCard(props: { variant?: InfoCardVariants }) {
-  const { t } = useTexts();
+  const { t } = useStabilityTexts();
   const link = useRouteRef(rootRouteRef);
   return (
     <InfoCard
-      title={t('stability.title')}
+      title={t('page.title')}
       variant={props.variant}
-      deepLink={{ title: t('stability.open'), link: link() }}
+      deepLink={{ title: t('page.open'), link: link() }}
     >
       <CardContent />
     </InfoCard>
@@ -43,42 +26,14 @@ export function StabilityCard(props: { variant?: InfoCardVariants }) {
 
 /** The same in the clothes of the new frontend system's entity page. */
 export function StabilityEntityCard() {
-  const { t } = useTexts();
+  const { t } = useStabilityTexts();
   const link = useRouteRef(rootRouteRef);
   return (
     <EntityInfoCard
-      title={t('stability.title')}
-      footerActions={<Link to={link()}>{t('stability.open')}</Link>}
+      title={t('page.title')}
+      footerActions={<Link to={link()}>{t('page.open')}</Link>}
     >
       <CardContent />
     </EntityInfoCard>
-  );
-}
-
-function CardContent() {
-  const { entity } = useEntity();
-  const { state, retry } = useStability(stringifyEntityRef(entity));
-  const classes = useStyles();
-  return (
-    <StateBoundary
-      state={state}
-      skeleton={<Skeleton height={180} />}
-      onRetry={retry}
-    >
-      {({ measurements, definitions }) => (
-        <ul className={classes.list}>
-          {measurements.map(measurement => (
-            <StabilityMeasurement
-              key={measurement.metric}
-              short
-              measurement={measurement}
-              definition={definitions.find(
-                definition => definition.id === measurement.metric,
-              )}
-            />
-          ))}
-        </ul>
-      )}
-    </StateBoundary>
   );
 }

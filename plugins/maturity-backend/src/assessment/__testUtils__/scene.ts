@@ -11,6 +11,7 @@ import type {
 } from '@devops-scorecards/plugin-maturity-node';
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
+import { CalendarStore, readCalendars } from '../../calendars';
 import { DatabaseEventStore } from '../../facts';
 import {
   component,
@@ -30,9 +31,11 @@ import {
 import type { AssessmentContext } from '../AssessmentContext';
 import { AssessmentWorker } from '../AssessmentWorker';
 import { LevelPublisher } from '../LevelPublisher';
+import { deliveryPack, MODEL } from './deliveryPack';
+
+export { MODEL } from './deliveryPack';
 
 export const TIME_ZONE = 'Asia/Shanghai';
-export const MODEL = 'caict-part3';
 export const ENTITY = 'component:default/payments';
 
 /** An ordinary working day, 13:46 in the zone of the scene. */
@@ -44,15 +47,26 @@ export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
 
-/** A component with the CAICT model as its primary one. */
+/** A component with the model of the tests as its primary one. */
 export const payments = component('payments', {
   [MATURITY_MODEL_ANNOTATION]: MODEL,
 });
 
+/** The starter model, which targets components, and the model of the tests. */
+export async function testPacks(): Promise<ModelPack[]> {
+  const packs = await readModelPacks([]);
+  const starter = packs.filter(({ file }) => file.endsWith('starter.yaml'));
+  return [...starter, deliveryPack];
+}
+
 /** A portal's assessment on a migrated database, with time in our hands. */
 export async function createScene(
   knex: Knex,
-  options: { packs?: ModelPack[]; listeners?: LevelChangeListener[] } = {},
+  options: {
+    packs?: ModelPack[];
+    listeners?: LevelChangeListener[];
+    sourceOrder?: string[];
+  } = {},
 ) {
   let now = START;
   const clock = { now: () => now };
@@ -69,7 +83,7 @@ export async function createScene(
   const models = await DatabaseModelStore.create({
     knex,
     models: loadModels({
-      packs: options.packs ?? (await readModelPacks([])),
+      packs: options.packs ?? (await testPacks()),
       metrics: new Map(
         builtInMetrics.map(({ definition }) => [definition.id, definition]),
       ),
@@ -77,12 +91,19 @@ export async function createScene(
     timeZone: TIME_ZONE,
     primaryModel: [],
   });
+  const calendars = await CalendarStore.create({
+    knex,
+    calendars: await readCalendars([]),
+    workCalendar: 'cn-work',
+  });
   const context: AssessmentContext = {
     knex,
     models,
     metrics: builtInMetrics,
+    calendars,
+    alertRule: { severity: 'critical', openForMs: 5 * MINUTE_MS },
     timeZone: TIME_ZONE,
-    sourceOrder: ['ci'],
+    sourceOrder: options.sourceOrder ?? ['ci'],
     staleAfter: {},
   };
   const createWorker = (overrides: Partial<AssessmentContext> = {}) =>
@@ -105,6 +126,7 @@ export async function createScene(
     clock,
     context,
     models,
+    calendars,
     logger,
     published,
     changes,

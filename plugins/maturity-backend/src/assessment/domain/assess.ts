@@ -5,7 +5,9 @@ import {
   scorecardWindow,
   subItemLevels,
   verdictOf,
+  type Calendar,
   type Criterion,
+  type Decision,
   type EpochMs,
   type Fact,
   type FactKind,
@@ -17,11 +19,14 @@ import {
 } from '@devops-scorecards/plugin-maturity-common';
 import type {
   Metric,
+  MetricSubject,
   SourceConnection,
 } from '@devops-scorecards/plugin-maturity-node';
+import { decisionsInForce } from '../../decisions/domain/decisionsInForce';
+import type { AlertRule } from '../../metrics/domain/incidents';
 import { measureEntity } from '../../metrics/measureEntity';
 import { criteriaOf } from './criteriaOf';
-import { factsAsOf } from './factsAsOf';
+import { factsAt } from './factsAt';
 
 /** Local days before as-of at which a level must have held to count as held. */
 const HELD_DAYS = 90;
@@ -34,6 +39,12 @@ export interface AssessInput {
   /** From {@link earliestPoint} on, also such as lie after as-of. */
   facts: readonly Fact[];
   connections: Readonly<Partial<Record<FactKind, SourceConnection>>>;
+  /** All that were known, whether they are in force or not. */
+  decisions: readonly Decision[];
+  /** Settings of the entity. */
+  subject: MetricSubject;
+  calendars: Readonly<Record<'work' | 'session', Calendar>>;
+  alertRule?: AlertRule;
   timeZone: string;
 }
 
@@ -88,7 +99,10 @@ export function assess(
         root = evaluate(model, {
           measurements: measuredBefore(daysAgo),
           entity: input.entity,
-          decisions: {},
+          decisions: decisionsInForce(input.decisions, {
+            model: model.id,
+            asOf: daysBefore(asOf, daysAgo, input.timeZone),
+          }),
           earlier: noHistory,
         });
         earlierRoots.set(daysAgo, root);
@@ -99,7 +113,7 @@ export function assess(
     const root = evaluate(model, {
       measurements,
       entity: input.entity,
-      decisions: {},
+      decisions: decisionsInForce(input.decisions, { model: model.id, asOf }),
       earlier: (subItemId, daysAgo) => {
         let levels = levelsBefore.get(daysAgo);
         if (!levels) {
@@ -139,11 +153,12 @@ function measurePoint(
   asOf: EpochMs,
   evidenceLimit: number,
 ): Record<string, Measurement> {
-  const { metrics, connections, timeZone } = input;
+  const { metrics, timeZone, subject, calendars } = input;
   return measureEntity({
     metrics,
-    facts: factsAsOf(input.facts, asOf),
-    connections,
+    ...factsAt({ ...input, asOf }),
+    subject,
+    calendars,
     window: scorecardWindow(asOf, timeZone),
     asOf,
     timeZone,

@@ -2,6 +2,7 @@ import type {
   ChangeCause,
   EpochMs,
 } from '@devops-scorecards/plugin-maturity-common';
+import { isCorrectionType } from '../../facts/domain/isCorrection';
 
 /**
  * An event that occurred longer than this before the previous assessment
@@ -9,13 +10,25 @@ import type {
  */
 const RESTATED_AFTER_MS = 3_600_000;
 
+/**
+ * - `decided`: a step was taken that was not known before;
+ * - `began`, `expired`: the time of an approved decision came, or went by.
+ */
+export type DecisionCause = 'decided' | 'began' | 'expired';
+
+const KINDS = { began: 'decision', expired: 'expiry' } as const;
+
 /** What is known about why an entity was assessed again. */
 export interface CauseInput {
   /** Absent on the first assessment. */
   previous?: { modelVersionId: number; asOf: EpochMs };
   modelVersionId: number;
   /** Newest event since the previous assessment that touched the entity. */
-  event?: { seq: number; occurredAt: EpochMs };
+  event?: { seq: number; type: string; occurredAt: EpochMs };
+  /** What became of decisions on criteria whose outcome changed. */
+  decision?: DecisionCause;
+  /** True when a calendar came or changed since then. */
+  calendarChanged: boolean;
   /** True when the catalog knows the entity differently since then. */
   catalogChanged: boolean;
   /**
@@ -37,12 +50,25 @@ export function causeOf(input: CauseInput): {
   if (previous.modelVersionId !== input.modelVersionId) {
     return { kind: 'model' };
   }
+  const { decision } = input;
   if (input.timeAlone) {
-    return { kind: 'time' };
+    // Beginnings and ends were known before; that their time came is all.
+    return {
+      kind: decision && decision !== 'decided' ? KINDS[decision] : 'time',
+    };
+  }
+  if (decision === 'decided') {
+    return { kind: 'decision' };
   }
   if (event) {
+    if (isCorrectionType(event.type)) {
+      return { kind: 'decision', eventSeq: event.seq };
+    }
     const restated = event.occurredAt < previous.asOf - RESTATED_AFTER_MS;
     return { kind: restated ? 'restated' : 'event', eventSeq: event.seq };
   }
-  return { kind: input.catalogChanged ? 'catalog' : 'time' };
+  if (input.catalogChanged) {
+    return { kind: 'catalog' };
+  }
+  return { kind: input.calendarChanged ? 'calendar' : 'time' };
 }

@@ -196,7 +196,11 @@ function causeOf(
     case 'catalog':
       return text.catalog;
     case 'decision':
-      return text.decision;
+      return event ? text.corrected(event) : text.decision;
+    case 'expiry':
+      return text.expiry;
+    case 'calendar':
+      return text.calendar;
     default:
       return '';
   }

@@ -1,40 +1,32 @@
 import type { EpochMs, Fact } from '@devops-scorecards/plugin-maturity-common';
+import { momentsOf } from './factMoments';
 
 /**
- * When a fact counts: when it ended, else when it began.
+ * The facts as they stood at a time: without those that had not begun, and
+ * with those open that ended later.
  *
- * @returns epoch milliseconds; `undefined` where its fields tell no time
- */
-export function timeOf(fact: Fact): EpochMs | undefined {
-  return endOf(fact) ?? beginningOf(fact);
-}
-
-/**
- * The facts that lie before a time: the same as reading the facts up to that
- * time gives.
+ * @remarks
+ * A fact that tells no time at all was attributed by its statement, and
+ * metrics have nothing to attribute it by: it stays as it is.
  */
 export function factsAsOf(facts: readonly Fact[], asOf: EpochMs): Fact[] {
-  return facts.filter(fact => {
-    const at = timeOf(fact);
-    // A fact without a time of its own was attributed by its statement; the
-    // read has decided on it already.
-    return at === undefined || at < asOf;
-  });
+  return facts.flatMap(fact => factAsOf(fact, asOf) ?? []);
 }
 
-function endOf(fact: Fact): EpochMs | undefined {
-  return fact.kind === 'change'
-    ? fact.fields.mergedAt ?? fact.fields.closedAt
-    : fact.fields.finishedAt;
-}
-
-function beginningOf(fact: Fact): EpochMs | undefined {
-  switch (fact.kind) {
-    case 'change':
-      return fact.fields.createdAt;
-    case 'run':
-      return fact.fields.startedAt ?? fact.fields.queuedAt;
-    default:
-      return fact.fields.startedAt;
+function factAsOf(fact: Fact, asOf: EpochMs): Fact | undefined {
+  const moments = momentsOf(fact);
+  const later = moments.filter(({ at }) => at >= asOf);
+  if (later.length === 0) {
+    return fact;
   }
+  if (later.length === moments.length) {
+    return undefined;
+  }
+  const unknown = new Set(later.flatMap(({ brings }) => brings));
+  return {
+    ...fact,
+    fields: Object.fromEntries(
+      Object.entries(fact.fields).filter(([name]) => !unknown.has(name)),
+    ),
+  } as Fact;
 }

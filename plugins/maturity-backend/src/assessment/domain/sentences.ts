@@ -36,6 +36,9 @@ export interface Sentences {
   model(options: { id: string; version: string }): string;
   catalog: string;
   decision: string;
+  corrected(options: { id: string; source: string }): string;
+  expiry: string;
+  calendar: string;
   end: string;
   needed: Record<MetricCriterion['operator'], string>;
   status: Record<MeasurementStatus, string>;
@@ -83,6 +86,10 @@ export const SENTENCES: Record<Language, Sentences> = {
       ` because the rule changed: version ${version} of the model ${id} applies`,
     catalog: '; the cause is a change in the catalog',
     decision: '; the cause is a decision',
+    corrected: ({ id, source }) =>
+      `; the cause is a decision: a fact from ${source} was corrected (event ${id})`,
+    expiry: '; the cause is that an attestation expired',
+    calendar: '; the cause is a new version of a calendar',
     end: '.',
     needed: {
       '>=': 'at least',
@@ -148,6 +155,10 @@ export const SENTENCES: Record<Language, Sentences> = {
       `，因为规则变更：模型 ${id} 的版本 ${version} 生效`,
     catalog: '；起因是软件目录的变更',
     decision: '；起因是一项决定',
+    corrected: ({ id, source }) =>
+      `；起因是一项决定：来自 ${source} 的事实已被更正（事件 ${id}）`,
+    expiry: '；起因是一项证明已到期',
+    calendar: '；起因是日历的新版本',
     end: '。',
     needed: { '>=': '不低于', '>': '高于', '<=': '不高于', '<': '低于' },
     status: {

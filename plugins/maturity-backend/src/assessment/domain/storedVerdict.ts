@@ -10,6 +10,8 @@ export interface StoredCriterion {
   id: string;
   result: CriterionOutcome;
   atRisk: boolean;
+  /** Only where it is true. */
+  contradicted?: boolean;
 }
 
 /** A node's verdict without the texts, which the model holds. */
@@ -49,11 +51,14 @@ function toStoredNode(node: NodeVerdict): StoredNode {
     partlyNext: node.partlyNext,
     waived: node.waived,
     ...(node.criteria && {
-      criteria: node.criteria.map(({ criterion, result, atRisk }) => ({
-        id: criterion.id,
-        result,
-        atRisk,
-      })),
+      criteria: node.criteria.map(
+        ({ criterion, result, atRisk, contradicted }) => ({
+          id: criterion.id,
+          result,
+          atRisk,
+          ...(contradicted && { contradicted }),
+        }),
+      ),
     }),
     ...(node.children && { children: node.children.map(toStoredNode) }),
   };

@@ -71,13 +71,15 @@ function judged(
   if (criterion?.kind !== 'metric' || !measurement) {
     return undefined;
   }
-  const { status, unit, n, numerator } = measurement;
+  const { status, unit, n, numerator, denominator } = measurement;
+  // Of time, such as availability, n counts outages and is no whole of a part.
+  const isOfTime = unit === 'ratio' && denominator !== n;
   return {
     status,
     unit,
     n,
     value: judgedValue(criterion, measurement),
-    numerator,
+    ...(isOfTime ? {} : { numerator }),
   };
 }
 

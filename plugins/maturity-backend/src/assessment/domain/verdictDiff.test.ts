@@ -1,5 +1,4 @@
 import type { NodeLevels } from '@devops-scorecards/plugin-maturity-common';
-import { causeOf } from './causeOf';
 import type { StoredNode } from './storedVerdict';
 import { isSameVerdict, verdictDiff, verdictRows } from './verdictDiff';
 
@@ -97,38 +96,5 @@ describe('verdictDiff', () => {
       ],
     });
     expect(isSameVerdict(tree(), after)).toBe(false);
-  });
-});
-
-describe('causeOf', () => {
-  const previous = { modelVersionId: 1, asOf: 10_000_000 };
-  const event = { seq: 7, occurredAt: 10_000_000 };
-  const again = {
-    previous,
-    modelVersionId: 1,
-    catalogChanged: false,
-    timeAlone: false,
-  };
-
-  it.each([
-    [{ ...again, previous: undefined, event }, { kind: 'first' }],
-    [{ ...again, modelVersionId: 2, event }, { kind: 'model' }],
-    [{ ...again, event, timeAlone: true }, { kind: 'time' }],
-    [
-      { ...again, event, catalogChanged: true },
-      { kind: 'event', eventSeq: 7 },
-    ],
-    [
-      { ...again, event: { seq: 7, occurredAt: 10_000_000 - 3_600_000 } },
-      { kind: 'event', eventSeq: 7 },
-    ],
-    [
-      { ...again, event: { seq: 7, occurredAt: 10_000_000 - 3_600_001 } },
-      { kind: 'restated', eventSeq: 7 },
-    ],
-    [{ ...again, catalogChanged: true }, { kind: 'catalog' }],
-    [again, { kind: 'time' }],
-  ])('%# tells why', (input, cause) => {
-    expect(causeOf(input)).toEqual(cause);
   });
 });

@@ -79,7 +79,7 @@ describe('aliasesOf', () => {
 });
 
 describe('documentOf', () => {
-  it('does not see the level that we put on an entity ourselves', () => {
+  it('does not see the levels that we put on an entity ourselves', () => {
     const plain = entity({ a: 'b' });
     const labelled = entity(
       { a: 'b', 'devops-scorecards.io/maturity-summary': 'x@1 measured=3' },
@@ -88,9 +88,13 @@ describe('documentOf', () => {
           name: 'Payments',
           uid: 'u',
           etag: 'e',
-          labels: { 'devops-scorecards.io/maturity-level': 'L3' },
+          labels: {
+            'devops-scorecards.io/maturity-level': 'L3',
+            'devops-scorecards.io/stability-level': 'L2',
+          },
           annotations: {
             'devops-scorecards.io/maturity-summary': 'x@1 measured=3',
+            'devops-scorecards.io/stability-summary': 'y@1 measured=2',
             a: 'b',
           },
         },
@@ -127,6 +131,22 @@ describe('documentOf', () => {
       entity({}, { spec: { definition: 'x'.repeat(2_000_000) } }),
     );
     expect(document.spec).toEqual({ definition: 'x'.repeat(1024) });
+  });
+
+  it('keeps long settings that are meant for us whole', () => {
+    const published = JSON.stringify({ note: 'x'.repeat(2_000) });
+    const document = documentOf(
+      entity({
+        'devops-scorecards.io/published-assessment': published,
+        'example.com/long': published,
+      }),
+    );
+    expect(document.metadata).toMatchObject({
+      annotations: {
+        'devops-scorecards.io/published-assessment': published,
+        'example.com/long': published.slice(0, 1024),
+      },
+    });
   });
 });
 

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Entity } from '@backstage/catalog-model';
 import {
+  FACT_KINDS,
   StatementRank,
   type DeploymentFields,
+  type FactFields,
   type FactKind,
   type MappedEvent,
   type RunFields,
@@ -12,6 +14,8 @@ import type { Knex } from 'knex';
 import { describeEntity } from '../../catalog/domain/describeEntity';
 import { writeEntities } from '../../catalog/writeEntities';
 import type { IncomingEvent } from '../../ingest/EventStore';
+import { CORRECTIONS_EVENT_SOURCE } from '../domain/correctionsEventSource';
+import { tableOf } from '../domain/tableOf';
 
 /** An event with the hash of its content. */
 export function incoming(
@@ -85,6 +89,70 @@ export function deploymentEvent(options: {
   });
 }
 
+/** One statement about a fact of any kind, in an event of its own. */
+export function factEvent<K extends FactKind>(options: {
+  id: string;
+  kind: K;
+  key: string;
+  fields?: FactFields[K];
+  clears?: string[];
+  rank?: StatementRank;
+  occurredAt?: number;
+  event?: Partial<MappedEvent>;
+}): IncomingEvent {
+  const { id, kind, key, fields, clears, rank, event } = options;
+  const occurredAt = options.occurredAt ?? 1_000;
+  return incoming({
+    eventId: id,
+    occurredAt,
+    entityRef: 'component:default/payments',
+    statements: [
+      {
+        kind,
+        key,
+        rank: rank ?? StatementRank.Finished,
+        occurredAt,
+        fields: fields ?? {},
+        ...(clears && { clears }),
+      } as Statement,
+    ],
+    ...event,
+  });
+}
+
+/** A correction by a person, as it enters the log. */
+export function correction(options: {
+  id: string;
+  kind: FactKind;
+  key: string;
+  fields?: FactFields[FactKind];
+  clears?: string[];
+  exclude?: boolean;
+  occurredAt?: number;
+  event?: Partial<MappedEvent>;
+}): IncomingEvent {
+  const { id, kind, key, fields, clears, exclude, event } = options;
+  const occurredAt = options.occurredAt ?? 90_000;
+  return incoming({
+    eventSource: CORRECTIONS_EVENT_SOURCE,
+    eventId: id,
+    occurredAt,
+    entityRef: 'component:default/payments',
+    statements: [
+      {
+        kind,
+        key,
+        rank: StatementRank.Corrected,
+        occurredAt,
+        fields: fields ?? {},
+        ...(clears && { clears }),
+        ...(exclude !== undefined && { exclude }),
+      },
+    ],
+    ...event,
+  });
+}
+
 /** A component with annotations. */
 export function component(
   name: string,
@@ -142,8 +210,9 @@ export async function dumpFacts(
         ),
       ),
     );
-  for (const kind of ['run', 'deployment', 'change'] satisfies FactKind[]) {
-    const facts = await knex(`${kind} as fact`)
+  for (const kind of FACT_KINDS) {
+    const tables = tableOf(kind);
+    const facts = await knex(`${tables.fact} as fact`)
       .join('source', 'source.id', 'fact.source_id')
       .select('fact.*', 'source.name as source_name');
     for (const fact of facts) {
@@ -155,19 +224,20 @@ export async function dumpFacts(
       );
       add({ kind, ...Object.fromEntries(columns), ...seqs });
     }
-    const whose = await knex(`${kind}_entity as whose`)
+    const whose = await knex(`${tables.whose} as whose`)
       .join('entity', 'entity.id', 'whose.entity_id')
-      .join(`${kind} as fact`, 'fact.id', `whose.${kind}_id`)
+      .join(`${tables.fact} as fact`, 'fact.id', `whose.${tables.id}`)
       .select(
         'entity.ref',
         'fact.key',
         'whose.at',
         'whose.is_open',
         ...(options.knowledge ? ['whose.seq'] : []),
+        ...(tables.spans ? ['whose.ended_at'] : []),
       );
     whose.forEach(row => add({ attribution: kind, ...row }));
     const links = await knex('fact_event as link')
-      .join(`${kind} as fact`, 'fact.id', 'link.fact_id')
+      .join(`${tables.fact} as fact`, 'fact.id', 'link.fact_id')
       .join('event_log as log', 'log.seq', 'link.seq')
       .where('link.kind', kind)
       .select('fact.key', 'log.event_id');
@@ -184,6 +254,9 @@ export async function dumpFacts(
       knex.raw('min(binding.since) as since'),
     );
   bindings.forEach(row => add({ binding: true, ...row }));
+  // Conflicts are left out: what is sent again may meet what it contradicts.
+  const counts = await knex('source').select('name', 'events', 'unmapped');
+  counts.forEach(row => add({ counts: true, ...row }));
   return dump.sort().join('\n');
 }
 
@@ -197,12 +270,7 @@ export async function forgetEvents(knex: Knex): Promise<void> {
     'event_mapping',
     'unmapped_event',
     'fact_event',
-    'run_entity',
-    'deployment_entity',
-    'change_entity',
-    'run',
-    'deployment',
-    'change',
+    ...FACT_KINDS.flatMap(kind => [tableOf(kind).whose, tableOf(kind).fact]),
     'source_binding',
     'source',
     'due',
@@ -225,6 +293,9 @@ export async function countRows(knex: Knex): Promise<Record<string, number>> {
     'run_entity',
     'deployment',
     'deployment_entity',
+    'incident',
+    'alert',
+    'alert_entity',
     'source_binding',
     'due',
   ]) {

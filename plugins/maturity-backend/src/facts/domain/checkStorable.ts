@@ -1,7 +1,10 @@
-import type {
-  Alias,
-  MappedEvent,
-  Statement,
+import {
+  FACT_KINDS,
+  StatementRank,
+  type Alias,
+  type FactKind,
+  type MappedEvent,
+  type Statement,
 } from '@devops-scorecards/plugin-maturity-common';
 import { FACT_COLUMNS, type FactColumnType } from './factColumns';
 import { namesOf } from './namesOf';
@@ -10,6 +13,8 @@ import { namesOf } from './namesOf';
 export const MAX_NAME_LENGTH = 512;
 
 const MAX_INTEGER = 2_147_483_647;
+
+type ConnectedKind = NonNullable<MappedEvent['connects']>[number];
 
 /** NUL cannot be kept by PostgreSQL, half a surrogate pair by neither. */
 const UNSTORABLE = /[\0\p{Surrogate}]/u;
@@ -48,6 +53,10 @@ function checkValue(what: string, type: FactColumnType, value: unknown) {
       return Number.isSafeInteger(value)
         ? undefined
         : `${what} must be whole milliseconds since 1970`;
+    case 'number':
+      return Number.isFinite(value)
+        ? undefined
+        : `${what} must be a finite number`;
     default:
       return Number.isSafeInteger(value) &&
         Math.abs(value as number) <= MAX_INTEGER
@@ -56,14 +65,35 @@ function checkValue(what: string, type: FactColumnType, value: unknown) {
   }
 }
 
-function checkStatement(statement: Statement) {
-  const columns = FACT_COLUMNS[statement.kind];
-  if (!columns) {
-    return `there is no kind of fact '${statement.kind}'`;
+function checkKind(kind: FactKind) {
+  return Object.hasOwn(FACT_COLUMNS, kind)
+    ? undefined
+    : `there is no kind of fact '${kind}'; use one of ${FACT_KINDS.join(', ')}`;
+}
+
+/** What a statement takes back, and whether it may leave its fact out. */
+function checkRetractions({ kind, rank, clears, exclude }: Statement) {
+  const isList =
+    clears === undefined ||
+    (Array.isArray(clears) && clears.every(field => typeof field === 'string'));
+  if (!isList) {
+    return `clears of the ${kind} must be a list of names of fields`;
   }
+  return exclude === undefined || rank === StatementRank.Corrected
+    ? checkValue(`exclude of the ${kind}`, 'flag', exclude)
+    : `only a correction may leave the ${kind} out; remove exclude`;
+}
+
+function checkStatement(statement: Statement) {
+  const wrongKind = checkKind(statement.kind);
+  if (wrongKind) {
+    return wrongKind;
+  }
+  const columns = FACT_COLUMNS[statement.kind];
   const problem =
     checkName(`the key of the ${statement.kind}`, statement.key) ??
-    checkValue('occurredAt', 'time', statement.occurredAt);
+    checkValue('occurredAt', 'time', statement.occurredAt) ??
+    checkRetractions(statement);
   if (problem) {
     return problem;
   }
@@ -79,6 +109,13 @@ function checkStatement(statement: Statement) {
     }
   }
   return undefined;
+}
+
+function checkConnection({ kind, since }: ConnectedKind) {
+  return (
+    checkKind(kind) ??
+    checkValue(`since when the ${kind} is connected`, 'time', since)
+  );
 }
 
 /**
@@ -116,6 +153,12 @@ export function checkStorable(event: MappedEvent): string | undefined {
   }
   for (const statement of event.statements) {
     const problem = checkStatement(statement);
+    if (problem) {
+      return problem;
+    }
+  }
+  for (const connection of event.connects ?? []) {
+    const problem = checkConnection(connection);
     if (problem) {
       return problem;
     }

@@ -1,12 +1,13 @@
 import type {
-  ChangeFields,
-  DeploymentFields,
+  FactFields,
   FactKind,
-  RunFields,
 } from '@devops-scorecards/plugin-maturity-common';
 
-/** What a column holds. `time` is epoch milliseconds. */
-export type FactColumnType = 'text' | 'time' | 'integer' | 'flag';
+/**
+ * What a column holds. `time` is epoch milliseconds, `number` a binary double
+ * on both databases.
+ */
+export type FactColumnType = 'text' | 'time' | 'integer' | 'number' | 'flag';
 
 /** Where a field of a fact is kept. */
 export interface FactColumn {
@@ -15,12 +16,12 @@ export interface FactColumn {
   type: FactColumnType;
 }
 
-type ColumnsOf<Fields> = Record<
-  keyof Fields,
+type ColumnsOf<K extends FactKind> = Record<
+  keyof FactFields[K],
   readonly [column: string, type: FactColumnType]
 >;
 
-const RUN: ColumnsOf<RunFields> = {
+const RUN: ColumnsOf<'run'> = {
   pipeline: ['pipeline', 'text'],
   branch: ['branch', 'text'],
   trunk: ['trunk', 'flag'],
@@ -35,7 +36,7 @@ const RUN: ColumnsOf<RunFields> = {
   url: ['url', 'text'],
 };
 
-const DEPLOYMENT: ColumnsOf<DeploymentFields> = {
+const DEPLOYMENT: ColumnsOf<'deployment'> = {
   environment: ['environment', 'text'],
   tier: ['tier', 'text'],
   service: ['service', 'text'],
@@ -45,14 +46,16 @@ const DEPLOYMENT: ColumnsOf<DeploymentFields> = {
   execution: ['execution', 'text'],
   startedBy: ['started_by', 'text'],
   purpose: ['purpose', 'text'],
+  pipeline: ['pipeline', 'text'],
   run: ['run', 'text'],
+  strategy: ['strategy', 'text'],
   startedAt: ['started_at', 'time'],
   finishedAt: ['finished_at', 'time'],
   outcome: ['outcome', 'text'],
   url: ['url', 'text'],
 };
 
-const CHANGE: ColumnsOf<ChangeFields> = {
+const CHANGE: ColumnsOf<'change'> = {
   form: ['form', 'text'],
   title: ['title', 'text'],
   branch: ['branch', 'text'],
@@ -61,6 +64,7 @@ const CHANGE: ColumnsOf<ChangeFields> = {
   author: ['author', 'text'],
   bot: ['bot', 'flag'],
   createdAt: ['created_at', 'time'],
+  commits: ['commits', 'integer'],
   firstCommitAt: ['first_commit_at', 'time'],
   mergedAt: ['merged_at', 'time'],
   closedAt: ['closed_at', 'time'],
@@ -69,10 +73,73 @@ const CHANGE: ColumnsOf<ChangeFields> = {
   url: ['url', 'text'],
 };
 
-function listColumns<Fields>(columns: ColumnsOf<Fields>): FactColumn[] {
-  return Object.entries<readonly [string, FactColumnType]>(columns).map(
-    ([field, [column, type]]) => ({ field, column, type }),
-  );
+const WORK_ITEM: ColumnsOf<'work-item'> = {
+  form: ['form', 'text'],
+  title: ['title', 'text'],
+  createdAt: ['created_at', 'time'],
+  acceptedAt: ['accepted_at', 'time'],
+  startedAt: ['started_at', 'time'],
+  dueAt: ['due_at', 'time'],
+  doneAt: ['done_at', 'time'],
+  releasedAt: ['released_at', 'time'],
+  dropped: ['dropped', 'flag'],
+  incident: ['incident', 'text'],
+  url: ['url', 'text'],
+};
+
+const INCIDENT: ColumnsOf<'incident'> = {
+  title: ['title', 'text'],
+  severity: ['severity', 'text'],
+  impact: ['impact', 'text'],
+  startedAt: ['started_at', 'time'],
+  detectedAt: ['detected_at', 'time'],
+  detectedBy: ['detected_by', 'text'],
+  acknowledgedAt: ['acknowledged_at', 'time'],
+  restoredAt: ['restored_at', 'time'],
+  cause: ['cause', 'text'],
+  deployment: ['deployment', 'text'],
+  artifact: ['artifact', 'text'],
+  environment: ['environment', 'text'],
+  alertKey: ['alert_key', 'text'],
+  scheduled: ['scheduled', 'flag'],
+  repeatOf: ['repeat_of', 'text'],
+  reviewedAt: ['reviewed_at', 'time'],
+  url: ['url', 'text'],
+};
+
+const ALERT: ColumnsOf<'alert'> = {
+  alertKey: ['alert_key', 'text'],
+  name: ['name', 'text'],
+  severity: ['severity', 'text'],
+  startedAt: ['started_at', 'time'],
+  acknowledgedAt: ['acknowledged_at', 'time'],
+  resolvedAt: ['resolved_at', 'time'],
+  actionable: ['actionable', 'flag'],
+  url: ['url', 'text'],
+};
+
+const MEASURE: ColumnsOf<'measure'> = {
+  name: ['name', 'text'],
+  part: ['part', 'number'],
+  total: ['total', 'number'],
+  value: ['value', 'number'],
+  measuredAt: ['measured_at', 'time'],
+  branch: ['branch', 'text'],
+  trunk: ['trunk', 'flag'],
+  commit: ['commit', 'text'],
+  url: ['url', 'text'],
+};
+
+function listColumns(
+  columns: Readonly<
+    Record<string, readonly [column: string, type: FactColumnType]>
+  >,
+): FactColumn[] {
+  return Object.entries(columns).map(([field, [column, type]]) => ({
+    field,
+    column,
+    type,
+  }));
 }
 
 /**
@@ -83,4 +150,8 @@ export const FACT_COLUMNS: Readonly<Record<FactKind, readonly FactColumn[]>> = {
   run: listColumns(RUN),
   deployment: listColumns(DEPLOYMENT),
   change: listColumns(CHANGE),
+  'work-item': listColumns(WORK_ITEM),
+  incident: listColumns(INCIDENT),
+  alert: listColumns(ALERT),
+  measure: listColumns(MEASURE),
 };

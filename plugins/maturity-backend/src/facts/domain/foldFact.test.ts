@@ -1,9 +1,11 @@
 import {
+  FACT_KINDS,
   StatementRank,
   type RunFields,
   type Statement,
 } from '@devops-scorecards/plugin-maturity-common';
 import fc from 'fast-check';
+import { FACT_COLUMNS } from './factColumns';
 import { foldFact, type KeyedStatement } from './foldFact';
 
 function said(
@@ -139,6 +141,159 @@ describe('foldFact', () => {
     expect(folded).toMatchObject({ at, open });
   });
 
+  function saidOf(
+    statement: Partial<Statement<'incident'>>,
+    eventKey = 'key',
+  ): KeyedStatement<'incident'> {
+    return {
+      statement: {
+        kind: 'incident',
+        key: '1',
+        rank: StatementRank.Finished,
+        occurredAt: 1,
+        fields: {},
+        ...statement,
+      },
+      eventKey,
+      position: 0,
+    };
+  }
+
+  const restored = saidOf({
+    occurredAt: 10,
+    fields: { startedAt: 1, restoredAt: 10 },
+  });
+
+  it.each([
+    [
+      'a field that is cleared later has no value',
+      [restored, saidOf({ occurredAt: 20, clears: ['restoredAt'] })],
+      { fields: { startedAt: 1 }, open: true, corrected: false },
+    ],
+    [
+      'a field that was cleared before has its value',
+      [restored, saidOf({ occurredAt: 5, clears: ['restoredAt'] })],
+      { fields: { startedAt: 1, restoredAt: 10 }, open: false },
+    ],
+    [
+      'a clear of a lower rank clears nothing',
+      [
+        restored,
+        saidOf({
+          occurredAt: 20,
+          rank: StatementRank.Started,
+          clears: ['restoredAt'],
+        }),
+      ],
+      { fields: { startedAt: 1, restoredAt: 10 } },
+    ],
+    [
+      'a value beats a clear of the same statement',
+      [saidOf({ fields: { restoredAt: 7 }, clears: ['restoredAt'] })],
+      { fields: { restoredAt: 7 } },
+    ],
+    [
+      'a correction can clear, and is told',
+      [
+        restored,
+        saidOf({
+          occurredAt: 0,
+          rank: StatementRank.Corrected,
+          clears: ['restoredAt'],
+        }),
+      ],
+      { fields: { startedAt: 1 }, open: true, corrected: true },
+    ],
+    [
+      'a fact that a person left out is excluded',
+      [restored, saidOf({ rank: StatementRank.Corrected, exclude: true })],
+      { excluded: true, corrected: true, at: 1, open: false },
+    ],
+    [
+      'the later of two corrections decides whether it is left out',
+      [
+        restored,
+        saidOf({
+          occurredAt: 30,
+          rank: StatementRank.Corrected,
+          exclude: false,
+        }),
+        saidOf({
+          occurredAt: 20,
+          rank: StatementRank.Corrected,
+          exclude: true,
+        }),
+      ],
+      { excluded: false, corrected: true },
+    ],
+    [
+      'a correction that says nothing of a known field corrects nothing',
+      [
+        restored,
+        saidOf({ rank: StatementRank.Corrected, clears: ['unknown'] }),
+      ],
+      { corrected: false, excluded: false },
+    ],
+    [
+      'the first acknowledgement counts, and taking it back does not erase it',
+      [
+        saidOf({ occurredAt: 20, fields: { acknowledgedAt: 20 } }),
+        saidOf({ occurredAt: 10, fields: { acknowledgedAt: 10 } }),
+        saidOf({ occurredAt: 30, clears: ['acknowledgedAt'] }),
+      ],
+      { fields: { acknowledgedAt: 10 }, corrected: false },
+    ],
+    [
+      'a correction moves the acknowledgement to later, too',
+      [
+        saidOf({ occurredAt: 10, fields: { acknowledgedAt: 10 } }),
+        saidOf({
+          occurredAt: 40,
+          rank: StatementRank.Corrected,
+          fields: { acknowledgedAt: 15 },
+        }),
+      ],
+      { fields: { acknowledgedAt: 15 }, corrected: true },
+    ],
+    [
+      'a correction does not move a fact that tells no time',
+      [
+        saidOf({ occurredAt: 10, fields: { title: 'Down' } }),
+        saidOf({
+          occurredAt: 99,
+          rank: StatementRank.Corrected,
+          fields: { cause: 'change' },
+        }),
+      ],
+      { at: 10, corrected: true },
+    ],
+  ])('%s', (_, statements, expected) => {
+    expect(foldFact('incident', statements)).toMatchObject(expected);
+    expect(foldFact('incident', [...statements].reverse())).toEqual(
+      foldFact('incident', statements),
+    );
+  });
+
+  it('gives fields of every kind in one order, whatever was said first', () => {
+    for (const kind of FACT_KINDS) {
+      const names = FACT_COLUMNS[kind].map(({ field }) => field);
+      const fields = Object.fromEntries(
+        [...names].reverse().map((name, index) => [name, index]),
+      );
+      const statement = {
+        kind,
+        key: '1',
+        rank: StatementRank.Finished,
+        occurredAt: 1,
+        fields,
+      } as Statement;
+      const folded = foldFact(kind, [
+        { statement, eventKey: 'k', position: 0 },
+      ]);
+      expect(Object.keys(folded.fields)).toEqual(names);
+    }
+  });
+
   const time = fc.integer({ min: 0, max: 5 });
   const statements = fc.array(
     fc
@@ -162,10 +317,13 @@ describe('foldFact', () => {
           },
           { requiredKeys: [] },
         ),
+        clears: fc.subarray(['branch', 'startedAt', 'finishedAt', 'outcome']),
+        exclude: fc.option(fc.boolean(), { nil: undefined }),
       })
-      .map(({ rank, occurredAt, eventKey, position, fields }) =>
-        said(rank, occurredAt, fields, { eventKey, position }),
-      ),
+      .map(({ rank, occurredAt, eventKey, position, fields, ...more }) => {
+        const keyed = said(rank, occurredAt, fields, { eventKey, position });
+        return { ...keyed, statement: { ...keyed.statement, ...more } };
+      }),
     { minLength: 1, maxLength: 8 },
   );
   // One event says one thing at one position; else the input contradicts itself.
@@ -194,20 +352,53 @@ describe('foldFact', () => {
     );
   });
 
+  /** Every statement in pieces, each of which says one thing, in its place. */
+  function split(list: readonly KeyedStatement[]): KeyedStatement[] {
+    return list.flatMap(({ statement, eventKey, position }) => {
+      const { fields, clears = [], exclude, ...head } = statement;
+      const pieces: Partial<Statement>[] = [
+        ...clears.map(field => ({ clears: [field] })),
+        ...Object.entries(fields).map(entry => ({
+          fields: Object.fromEntries([entry]),
+        })),
+        ...(exclude === undefined ? [] : [{ exclude }]),
+        {},
+      ];
+      return pieces.map((piece, index) => ({
+        statement: { ...head, fields: {}, ...piece } as Statement,
+        eventKey,
+        position: position + index / pieces.length,
+      }));
+    });
+  }
+
+  it('does not depend on how statements are cut, to the byte', () => {
+    fc.assert(
+      fc.property(consistent, list => {
+        const whole = JSON.stringify(foldFact('run', list));
+        expect(JSON.stringify(foldFact('run', split(list)))).toBe(whole);
+        expect(JSON.stringify(foldFact('run', split(list).reverse()))).toBe(
+          whole,
+        );
+      }),
+    );
+  });
+
   it('never takes back by more statements what was said with a higher rank', () => {
     fc.assert(
-      fc.property(consistent, consistent, (list, more) => {
-        const lower = more.filter(
+      fc.property(consistent, consistent, (list, others) => {
+        const lower = others.filter(
           ({ statement }) => statement.rank < StatementRank.Corrected,
         );
         const top = list.map(item => ({
           ...item,
           statement: { ...item.statement, rank: StatementRank.Corrected },
         }));
-        const { fields } = foldFact('run', top);
-        expect(foldFact('run', [...top, ...lower]).fields).toMatchObject(
-          fields,
-        );
+        const { fields, excluded } = foldFact('run', top);
+        const more = foldFact('run', [...top, ...lower]);
+        expect(more.fields).toMatchObject(fields);
+        // Nothing that was not left out is, by statements of a lower rank.
+        expect(excluded && !more.excluded).toBe(false);
       }),
     );
   });

@@ -1,12 +1,11 @@
-import type {
-  ChangeFields,
-  DeploymentFields,
-  EpochMs,
-  FactFields,
-  FactKind,
-  RunFields,
-  Statement,
+import {
+  StatementRank,
+  type EpochMs,
+  type FactFields,
+  type FactKind,
+  type Statement,
 } from '@devops-scorecards/plugin-maturity-common';
+import { attributionOf } from './attributionOf';
 import { compareText } from './compareText';
 import { FACT_COLUMNS } from './factColumns';
 
@@ -23,10 +22,16 @@ export interface KeyedStatement<K extends FactKind = FactKind> {
 export interface FoldedFact<K extends FactKind = FactKind> {
   /** Only known fields, in the order of {@link FACT_COLUMNS}. */
   fields: FactFields[K];
-  /** When it counts: see {@link attributionTime}. */
+  /** When it counts: see {@link attributionOf}; else when it was last heard of. */
   at: EpochMs;
   /** It has begun and nothing says that it ended. */
   open: boolean;
+  /** When it ended, of kinds that count where they began. */
+  endedAt?: EpochMs;
+  /** A person left it out: it counts for nothing. */
+  excluded: boolean;
+  /** Something about it is as it is because a person said so. */
+  corrected: boolean;
 }
 
 function compareStatements(a: KeyedStatement, b: KeyedStatement): number {
@@ -38,29 +43,34 @@ function compareStatements(a: KeyedStatement, b: KeyedStatement): number {
   );
 }
 
-/** Everything that any kind of fact may say about time. */
-type TimeFields = Partial<RunFields & DeploymentFields & ChangeFields>;
-
 /**
- * When a fact counts: at its end, else where it began, else when it was last
- * heard of (semantics section 5: attribution to a window).
+ * Fields that tell when something happened first: of all times that producers
+ * say the earliest counts, and taking it back does not erase it.
  */
-function attributionTime(
-  kind: FactKind,
-  fields: TimeFields,
-  lastOccurredAt: EpochMs,
-): EpochMs {
-  const known =
-    kind === 'change'
-      ? fields.mergedAt ?? fields.closedAt ?? fields.createdAt
-      : fields.finishedAt ?? fields.startedAt ?? fields.queuedAt;
-  return known ?? lastOccurredAt;
+const FIRST_TIMES: Partial<Record<FactKind, ReadonlySet<string>>> = {
+  incident: new Set<keyof FactFields['incident']>(['acknowledgedAt']),
+  alert: new Set<keyof FactFields['alert']>(['acknowledgedAt']),
+};
+
+/** What a statement says of one thing; no value where it clears a field. */
+interface Said {
+  value: unknown;
+  corrects: boolean;
 }
 
-function isOpen(kind: FactKind, fields: TimeFields): boolean {
-  return kind === 'change'
-    ? fields.mergedAt === undefined && fields.closedAt === undefined
-    : fields.finishedAt === undefined && fields.outcome === undefined;
+/** Fields that a statement decides. A value beats a clear of the same statement. */
+function* saidOfFields({
+  fields,
+  clears = [],
+}: Statement): Iterable<[field: string, value: unknown]> {
+  for (const field of clears) {
+    yield [field, undefined];
+  }
+  for (const [field, value] of Object.entries(fields)) {
+    if (value !== undefined && value !== null) {
+      yield [field, value];
+    }
+  }
 }
 
 /**
@@ -72,7 +82,9 @@ function isOpen(kind: FactKind, fields: TimeFields): boolean {
  * later one, then the one with the greater event key, then the later in its
  * event. This is a total order, so neither arrival, duplication nor batching
  * changes the result, and a `started` that arrives after `finished` only
- * fills in what is still missing.
+ * fills in what is still missing. That a field has no value, and that the fact
+ * is left out or taken back in, are said and beaten in the same way. Only of
+ * {@link FIRST_TIMES} the earliest wins, whatever its rank.
  *
  * @param kind - kind of the fact
  * @param statements - at least one; duplicates are harmless
@@ -82,24 +94,52 @@ export function foldFact<K extends FactKind>(
   statements: readonly KeyedStatement[],
 ): FoldedFact<K> {
   const ordered = [...statements].sort(compareStatements);
-  const said: Record<string, unknown> = {};
+  const said = new Map<string, Said>();
+  let exclusion: Said | undefined;
+  let lastHeard: EpochMs | undefined;
+  const firstTimes = FIRST_TIMES[kind];
   for (const { statement } of ordered) {
-    for (const [field, value] of Object.entries(statement.fields)) {
-      if (value !== undefined && value !== null) {
-        said[field] = value;
+    const corrects = statement.rank === StatementRank.Corrected;
+    for (const [field, value] of saidOfFields(statement)) {
+      const known = said.get(field)?.value as EpochMs | undefined;
+      const isFirst = !corrects && firstTimes?.has(field);
+      if (!isFirst || isEarlier(value as EpochMs | undefined, known)) {
+        said.set(field, { value, corrects });
       }
+    }
+    if (statement.exclude !== undefined && statement.exclude !== null) {
+      exclusion = { value: statement.exclude, corrects };
+    }
+    // That a person corrected it later does not move it in time.
+    if (!corrects) {
+      lastHeard = statement.occurredAt;
     }
   }
   const fields: Record<string, unknown> = {};
+  let corrected = exclusion?.corrects ?? false;
   for (const { field } of FACT_COLUMNS[kind]) {
-    if (said[field] !== undefined) {
-      fields[field] = said[field];
+    const winner = said.get(field);
+    if (winner) {
+      corrected ||= winner.corrects;
+      if (winner.value !== undefined) {
+        fields[field] = winner.value;
+      }
     }
   }
-  const last = ordered[ordered.length - 1].statement;
+  const { at, open, endedAt } = attributionOf(kind, fields as FactFields[K]);
   return {
     fields: fields as FactFields[K],
-    at: attributionTime(kind, fields as TimeFields, last.occurredAt),
-    open: isOpen(kind, fields as TimeFields),
+    at: at ?? lastHeard ?? ordered[ordered.length - 1].statement.occurredAt,
+    open,
+    ...(endedAt !== undefined && { endedAt }),
+    excluded: exclusion?.value === true,
+    corrected,
   };
+}
+
+function isEarlier(
+  time: EpochMs | undefined,
+  known: EpochMs | undefined,
+): boolean {
+  return time !== undefined && (known === undefined || time < known);
 }

@@ -1,3 +1,6 @@
+import { CORRECTIONS_EVENT_SOURCE } from '../../facts';
+import { CORRECTION_EVENT_TYPE } from '../../facts/domain/isCorrection';
+import { badFacts } from './badFacts';
 import {
   batch,
   binary,
@@ -109,6 +112,16 @@ export function badInputs(limits: {
       message: structured(deployed(), { type: 'com.example.deployed' }),
     },
     {
+      cause: 'Correction of a fact, by its source',
+      fix: 'Correct the fact on its page: a producer cannot.',
+      message: structured(deployed(), { source: CORRECTIONS_EVENT_SOURCE }),
+    },
+    {
+      cause: 'Correction of a fact, by its type',
+      fix: 'Correct the fact on its page: a producer cannot.',
+      message: structured(deployed(), { type: CORRECTION_EVENT_TYPE }),
+    },
+    {
       cause: 'Version of CDEvents that is not understood',
       fix: 'Send 0.4 or 0.5.',
       message: structured({
@@ -131,6 +144,7 @@ export function badInputs(limits: {
       fix: 'Use a documented value.',
       message: structured(deployed({ customData: { execution: 'by hand' } })),
     },
+    ...badFacts,
     {
       cause: '`entityref` that is no entity reference',
       fix: 'Give kind, namespace and name.',

@@ -74,7 +74,10 @@ export function buildCdevent(options: BuildOptions): CdeventData {
     subject: {
       id: options.subjectId ?? sample.subjectId,
       ...(old ? { type: SUBJECT_TYPES[subject] ?? subject } : {}),
-      content: contentOf(options.content ?? sample.content, old),
+      content: contentOf(
+        structuredClone(options.content ?? sample.content),
+        old,
+      ),
     },
     ...(customData ? { customData } : {}),
   };

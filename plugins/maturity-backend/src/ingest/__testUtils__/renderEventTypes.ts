@@ -1,25 +1,26 @@
-import type { MappedEvent } from '@devops-scorecards/plugin-maturity-common';
-import { mapCloudEvent } from '../cdevents/domain/mapCloudEvent';
-import { parseDelivery } from '../cloudevents/domain/parseDelivery';
 import {
-  buildCdevent,
-  sampleNames,
-  structured,
-  toCloudEvent,
-} from './buildCdevent';
-import { mappingContext } from './mappingContext';
+  type MappedEvent,
+  StatementRank,
+} from '@devops-scorecards/plugin-maturity-common';
+import { buildCdevent, sampleNames, toCloudEvent } from './buildCdevent';
+import { mappedSample } from './mapEvent';
 
 /** The text of `docs/events/types.md`, made of the samples. */
 export function renderEventTypes(): string {
   const rows = sampleNames.map(name => {
     const { type } = buildCdevent({ name }).context;
     const anchor = type.replace(/\./g, '');
-    return `| [\`${type}\`](#${anchor}) | ${becomes(mapped(name))} |`;
+    return `| [\`${type}\`](#${anchor}) | ${becomes(mappedSample({ name }))} |`;
   });
   const examples = sampleNames.map(name => {
     const data = buildCdevent({ name });
     const json = JSON.stringify(toCloudEvent(data), undefined, 2);
-    return `### ${data.context.type}\n\n\`\`\`json\n${json}\n\`\`\`\n`;
+    const { type } = data.context;
+    return `### ${type}\n\n${
+      type.startsWith('dev.cdeventsx.')
+        ? `\`\`\`sh\n${curl(json)}\n\`\`\`\n`
+        : `\`\`\`json\n${json}\n\`\`\`\n`
+    }`;
   });
   return `# Types of events
 
@@ -35,38 +36,40 @@ ${rows.join('\n')}
 
 ## Examples
 
-One of each, in the structured mode and in the envelope of CDEvents 0.5. In the
+One of each, in the structured mode and in the envelope of CDEvents 0.5; our own
+types as commands that can be run as they are, with a token in \`$TOKEN\`. In the
 envelope of 0.4, \`context.specversion\` is \`context.version\`, \`uri\` is
 \`url\`, and the subject has a \`type\`.
 
 ${examples.join('\n')}`;
 }
 
-function mapped(name: string): MappedEvent {
-  const { headers, body } = structured(buildCdevent({ name }));
-  const delivery = parseDelivery(
-    { headers, body: new TextEncoder().encode(body) },
-    { maxBatch: 1, maxDepth: 64 },
-  );
-  const received = delivery.ok && delivery.value.items[0].received;
-  const result =
-    received && received.ok
-      ? mapCloudEvent(received.value.event, mappingContext)
-      : undefined;
-  if (!result?.ok) {
-    throw new Error(`The sample of ${name} is not accepted`);
-  }
-  return result.value;
+/** A command that sends an event to a portal on this machine. */
+function curl(json: string): string {
+  return `curl -i http://localhost:7007/api/maturity/v1/events \\
+  -H "Authorization: Bearer $TOKEN" \\
+  -H 'Content-Type: application/cloudevents+json' \\
+  -d @- <<'EVENT'
+${json}
+EVENT`;
 }
 
-function becomes({ statements }: MappedEvent): string {
+function becomes({ statements, connects }: MappedEvent): string {
+  if (connects) {
+    return `no fact; connects ${connects.map(({ kind }) => kind).join(', ')}`;
+  }
   if (statements.length === 0) {
     return 'stored, no fact';
   }
   return statements
-    .map(({ kind, fields }) => {
+    .map(({ kind, rank, fields, clears = [] }) => {
       const names = Object.keys(fields).map(name => `\`${name}\``);
-      return `${kind}: ${names.join(', ')}`;
+      const weak = kind === 'incident' && rank === StatementRank.Queued;
+      return [
+        `${kind}: ${names.join(', ')}`,
+        ...(weak ? [' where nothing else says it'] : []),
+        ...clears.map(name => `, takes back \`${name}\``),
+      ].join('');
     })
     .join('; ');
 }

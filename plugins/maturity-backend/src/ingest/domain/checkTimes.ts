@@ -4,8 +4,11 @@ import type {
 } from '@devops-scorecards/plugin-maturity-common';
 import type { Refusal } from './outcome';
 
-/** Set by the clock of whoever made the commit, which may be wrong by far. */
-const COMMIT_TIMES = new Set(['commitAt', 'firstCommitAt']);
+/**
+ * Commit times are set by the clock of whoever made the commit, which may be
+ * wrong by far; a due date lies ahead.
+ */
+const UNCHECKED = new Set(['commitAt', 'firstCommitAt', 'dueAt']);
 
 /**
  * Refuses an event that claims the future, in its own time or in one that it
@@ -25,11 +28,14 @@ export function checkTimes(options: {
       if (
         name.endsWith('At') &&
         typeof value === 'number' &&
-        !COMMIT_TIMES.has(name)
+        !UNCHECKED.has(name)
       ) {
         times.push([`${name} of the ${kind}`, value]);
       }
     }
+  }
+  for (const { kind, since } of event.connects ?? []) {
+    times.push([`the connection of ${kind}`, since]);
   }
   const ahead = times.find(([, time]) => time > receivedAt + futureTolerance);
   if (!ahead) {

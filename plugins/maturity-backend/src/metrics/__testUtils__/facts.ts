@@ -1,10 +1,17 @@
 import {
+  AROUND_THE_CLOCK,
+  FACT_KINDS,
   scorecardWindow,
+  WEEKDAYS,
+  type ChangeFields,
   type DeploymentFields,
   type EpochMs,
   type Fact,
+  type FactFields,
   type FactKind,
+  type MeasureFields,
   type RunFields,
+  type WorkItemFields,
 } from '@devops-scorecards/plugin-maturity-common';
 import type {
   MetricInput,
@@ -35,45 +42,60 @@ export function daysAgo(days: number): EpochMs {
   return AS_OF - days * DAY;
 }
 
-/** A successful run of the trunk, unless the fields say otherwise. */
-export function run(
+/** What facts carry beside their fields. */
+export type RestOfFact = Partial<
+  Pick<Fact, 'source' | 'firstSeq' | 'lastSeq' | 'generated' | 'corrected'>
+>;
+
+/** A fact of any kind. */
+export function fact<K extends FactKind>(
+  kind: K,
   key: string,
-  fields: RunFields = {},
-  rest: Partial<Omit<Fact<'run'>, 'kind' | 'key' | 'fields'>> = {},
-): Fact<'run'> {
+  fields: FactFields[K],
+  rest: RestOfFact = {},
+): Fact<K> {
   return {
-    kind: 'run',
+    kind,
     source: 'ci',
     key,
     firstSeq: 1,
     lastSeq: 1,
     generated: false,
     ...rest,
-    fields: {
+    fields,
+  } as Fact<K>;
+}
+
+/** A successful run of the trunk, unless the fields say otherwise. */
+export function run(
+  key: string,
+  fields: RunFields = {},
+  rest: RestOfFact = {},
+): Fact<'run'> {
+  return fact(
+    'run',
+    key,
+    {
       pipeline: 'build',
       branch: 'main',
       trunk: true,
       outcome: 'success',
       ...fields,
     },
-  };
+    rest,
+  );
 }
 
 /** A successful planned production deployment by a pipeline, unless the fields say otherwise. */
 export function deployment(
   key: string,
   fields: DeploymentFields = {},
-  rest: Partial<Omit<Fact<'deployment'>, 'kind' | 'key' | 'fields'>> = {},
+  rest: RestOfFact = {},
 ): Fact<'deployment'> {
-  return {
-    kind: 'deployment',
-    source: 'ci',
+  return fact(
+    'deployment',
     key,
-    firstSeq: 1,
-    lastSeq: 1,
-    generated: false,
-    ...rest,
-    fields: {
+    {
       environment: 'prod',
       tier: 'production',
       execution: 'pipeline',
@@ -81,7 +103,46 @@ export function deployment(
       outcome: 'success',
       ...fields,
     },
-  };
+    rest,
+  );
+}
+
+/** A change request to the trunk whose commit is named after its key. */
+export function change(
+  key: string,
+  fields: ChangeFields = {},
+  rest: RestOfFact = {},
+): Fact<'change'> {
+  return fact(
+    'change',
+    key,
+    {
+      form: 'request',
+      trunk: true,
+      bot: false,
+      mergeSha: `sha-${key}`,
+      ...fields,
+    },
+    rest,
+  );
+}
+
+/** A requirement, unless the fields say otherwise. */
+export function workItem(
+  key: string,
+  fields: WorkItemFields = {},
+  rest: RestOfFact = {},
+): Fact<'work-item'> {
+  return fact('work-item', key, { form: 'requirement', ...fields }, rest);
+}
+
+/** A reading on the trunk. */
+export function measure(
+  key: string,
+  fields: MeasureFields = {},
+  rest: RestOfFact = {},
+): Fact<'measure'> {
+  return fact('measure', key, { trunk: true, ...fields }, rest);
 }
 
 /** A connection that was there long before any window. */
@@ -91,6 +152,15 @@ export function connection(
   return { source: 'ci', since: 0, lastSeen: AS_OF, ...fields };
 }
 
+/** Every kind of fact with the same connection. */
+export function allConnected(
+  fields: Partial<SourceConnection> = {},
+): Record<FactKind, SourceConnection> {
+  return Object.fromEntries(
+    FACT_KINDS.map(kind => [kind, connection(fields)]),
+  ) as Record<FactKind, SourceConnection>;
+}
+
 /** What a metric is given by default: the scorecard's window, all connected. */
 export function input(fields: Partial<MetricInput> = {}): MetricInput {
   return {
@@ -98,7 +168,9 @@ export function input(fields: Partial<MetricInput> = {}): MetricInput {
     window: scorecardWindow(AS_OF, TIME_ZONE),
     asOf: AS_OF,
     timeZone: TIME_ZONE,
-    connections: { run: connection(), deployment: connection() },
+    subject: {},
+    calendars: { work: WEEKDAYS, session: AROUND_THE_CLOCK },
+    connections: allConnected(),
     evidenceLimit: 5,
     ...fields,
   };

@@ -4,9 +4,12 @@ import type {
 } from '@devops-scorecards/plugin-maturity-common';
 import { builtInMetrics } from '../builtInMetrics';
 import { measureEntity } from '../measureEntity';
-import { input } from './facts';
+import { HOUR, input } from './facts';
 
-/** Measures all built-in metrics, unless the options say otherwise. */
+/**
+ * Measures all built-in metrics of an entity that has an objective and a target,
+ * unless the options say otherwise.
+ */
 export function measureAll(
   facts: readonly Fact[],
   options: Partial<Parameters<typeof measureEntity>[0]> = {},
@@ -14,6 +17,7 @@ export function measureAll(
   return measureEntity({
     ...input(),
     metrics: builtInMetrics,
+    subject: { recoveryTimeObjectiveMs: HOUR, availabilityTarget: 0.99 },
     ...options,
     facts,
   });

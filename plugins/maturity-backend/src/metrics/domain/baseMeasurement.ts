@@ -15,19 +15,24 @@ import {
  * All of a measurement but its value: status, sample size, evidence.
  *
  * Without a source there is no sample, whatever facts lie around.
+ *
+ * @param options - `n`: the sample size where an item stands for more than one,
+ * such as a test report for its tests
  */
 export function baseMeasurement(options: {
   definition: MetricDefinition;
   input: MetricInput;
   items: readonly EvidenceItem[];
+  n?: number;
   surroundings: SampleSurroundings;
 }): Measurement {
   const { definition, input, items, surroundings } = options;
+  const { n = items.length } = options;
   const { open, unknown } = surroundings;
   const { status, missing, connectedSince } = measurementStatus({
     definition,
     input,
-    n: items.length,
+    n,
     open: open.length,
   });
   const common = {
@@ -59,7 +64,7 @@ export function baseMeasurement(options: {
   const all = [...items, ...openItems];
   return {
     ...common,
-    n: items.length,
+    n,
     open: open.length,
     ...(unknown === undefined ? {} : { unknown }),
     ...(connectedSince === undefined ? {} : { connectedSince }),

@@ -62,6 +62,9 @@ function labelOf(fact: Fact): string | undefined {
       return [fact.fields.environment, fact.fields.version]
         .filter(Boolean)
         .join(' ');
+    case 'alert':
+    case 'measure':
+      return fact.fields.name;
     default:
       return fact.fields.title;
   }

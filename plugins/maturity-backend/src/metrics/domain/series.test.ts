@@ -7,8 +7,8 @@ import {
   input,
   run,
 } from '../__testUtils__/facts';
-import { deploymentFrequency } from './deploymentFrequency';
-import { redBuildFixTime } from './redBuildFixTime';
+import { deploymentFrequency } from './release/deploymentFrequency';
+import { redBuildFixTime } from './build/redBuildFixTime';
 import { measureSeries } from './series';
 
 describe('measureSeries', () => {

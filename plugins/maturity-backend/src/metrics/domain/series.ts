@@ -1,6 +1,7 @@
 import {
   dayBuckets,
   weekBuckets,
+  type Calendar,
   type EpochMs,
   type Fact,
   type FactKind,
@@ -9,6 +10,7 @@ import {
 } from '@devops-scorecards/plugin-maturity-common';
 import type {
   Metric,
+  MetricSubject,
   SourceConnection,
 } from '@devops-scorecards/plugin-maturity-node';
 import { factsOfMetric } from './factsOfMetric';
@@ -38,9 +40,12 @@ export function measureSeries(options: {
   bucket: 'day' | 'week';
   asOf: EpochMs;
   timeZone: string;
+  subject: MetricSubject;
+  calendars: Readonly<Record<'work' | 'session', Calendar>>;
   evidenceLimit?: number;
 }): MetricSeries {
-  const { metric, connections, window, bucket, asOf, timeZone } = options;
+  const { metric, window, bucket, asOf, timeZone } = options;
+  const { connections, subject, calendars } = options;
   requireWindow(window, asOf);
   const facts = factsOfMetric(options.facts)(metric);
   const observed = observedWindow({ window, asOf });
@@ -58,6 +63,8 @@ export function measureSeries(options: {
         window: part,
         asOf,
         timeZone,
+        subject,
+        calendars,
         evidenceLimit: options.evidenceLimit ?? 0,
       }),
     ),

@@ -1,6 +1,7 @@
 import type {
   Model,
   ModelTarget,
+  ScorecardKind,
 } from '@devops-scorecards/plugin-maturity-common';
 
 const title = { en: 'text', 'zh-CN': '文字' };
@@ -8,12 +9,15 @@ const title = { en: 'text', 'zh-CN': '文字' };
 /** A small model; contents differ by version. */
 export function exampleModel(options: {
   id?: string;
+  scorecard?: ScorecardKind;
+  companion?: boolean;
   version?: string;
   effectiveFrom?: string;
   target?: ModelTarget;
 }): Model {
   return {
     id: 'example',
+    scorecard: 'maturity',
     version: '1',
     effectiveFrom: '2026-01-01',
     title,

@@ -1,4 +1,7 @@
-import type { ModelTarget } from '@devops-scorecards/plugin-maturity-common';
+import type {
+  Model,
+  ModelTarget,
+} from '@devops-scorecards/plugin-maturity-common';
 import { applicableModels } from './applicableModels';
 import type { PrimaryModelRule } from './applicableModels';
 import { modelSubject } from './modelSubject';
@@ -9,16 +12,23 @@ function applied(options: {
   subject?: Partial<ModelSubject>;
   targets: Record<string, ModelTarget | undefined>;
   rules?: PrimaryModelRule[];
+  more?: Record<string, Pick<Partial<Model>, 'scorecard' | 'companion'>>;
 }): string[] {
   return applicableModels({
-    subject: { kind: 'Component', type: 'service', ...options.subject },
+    subject: {
+      kind: 'Component',
+      type: 'service',
+      models: {},
+      ...options.subject,
+    },
     versions: Object.entries(options.targets).map(([id, target]) => ({
-      model: exampleModel({ id, target }),
+      model: exampleModel({ id, target, ...options.more?.[id] }),
     })),
     primaryModel: options.rules ?? [],
   }).map(({ version, primary }) => `${version.model.id}${primary ? '*' : ''}`);
 }
 
+const stability = { scorecard: 'stability' } as const;
 const components = { kinds: ['component'] };
 
 describe('applicableModels', () => {
@@ -42,12 +52,18 @@ describe('applicableModels', () => {
     ],
     [
       'the annotation, and it is primary',
-      { subject: { model: 'z' }, targets: { a: components, z: undefined } },
+      {
+        subject: { models: { maturity: 'z' } },
+        targets: { a: components, z: undefined },
+      },
       ['z*', 'a'],
     ],
     [
       'an annotation that names nothing',
-      { subject: { model: 'y' }, targets: { a: components, z: undefined } },
+      {
+        subject: { models: { maturity: 'y' } },
+        targets: { a: components, z: undefined },
+      },
       ['a*'],
     ],
     [
@@ -74,7 +90,7 @@ describe('applicableModels', () => {
     [
       'the annotation before a rule',
       {
-        subject: { model: 'a' },
+        subject: { models: { maturity: 'a' } },
         targets: { a: components, z: components },
         rules: [{ kind: 'component', model: 'z' }],
       },
@@ -97,23 +113,88 @@ describe('applicableModels', () => {
       { targets: { b: components, a: components } },
       ['a*', 'b'],
     ],
+    [
+      'the scorecard, each with a primary of its own',
+      {
+        targets: { a: components, b: components, c: components, d: components },
+        more: { a: stability, b: stability },
+      },
+      ['c*', 'a*', 'b', 'd'],
+    ],
+    [
+      'the annotation of the scorecard',
+      {
+        subject: { models: { stability: 'b' } },
+        targets: { a: components, b: undefined, c: components },
+        more: { a: stability, b: stability },
+      },
+      ['c*', 'b*', 'a'],
+    ],
+    [
+      'no annotation of the other scorecard',
+      {
+        subject: { models: { maturity: 'b', stability: 'c' } },
+        targets: { a: components, b: undefined, c: components },
+        more: { a: stability, b: stability },
+      },
+      ['c*', 'a*'],
+    ],
+    [
+      'the first rule of each scorecard',
+      {
+        targets: { a: components, b: components, c: components, d: components },
+        more: { a: stability, b: stability },
+        rules: [
+          { kind: 'component', model: 'b' },
+          { kind: 'component', model: 'd' },
+          { kind: 'component', model: 'a' },
+        ],
+      },
+      ['d*', 'b*', 'a', 'c'],
+    ],
+    [
+      'the model that a companion accompanies',
+      {
+        targets: { a: { ...components, types: ['service'] }, b: components },
+        more: { a: { companion: true } },
+      },
+      ['b*', 'a'],
+    ],
+    [
+      'no companion alone, whoever names it',
+      {
+        subject: { models: { stability: 'a' } },
+        targets: { a: components, b: components },
+        more: { a: { ...stability, companion: true } },
+        rules: [{ kind: 'component', model: 'a' }],
+      },
+      ['b*'],
+    ],
   ])('goes by %s', (_, options, expected) => {
     expect(applied(options)).toEqual(expected);
   });
 });
 
 describe('modelSubject', () => {
-  it('reads kind, type, tier and annotation', () => {
+  it('reads kind, type, tier and annotations', () => {
     expect(
       modelSubject({
         kind: 'Component',
         metadata: {
-          annotations: { 'devops-scorecards.io/maturity-model': ' a ' },
+          annotations: {
+            'devops-scorecards.io/maturity-model': ' a ',
+            'devops-scorecards.io/stability-model': 'b',
+          },
           labels: { 'devops-scorecards.io/tier': '1' },
         },
         spec: { type: 'service', tier: '2' },
       }),
-    ).toEqual({ kind: 'Component', type: 'service', tier: '1', model: 'a' });
+    ).toEqual({
+      kind: 'Component',
+      type: 'service',
+      tier: '1',
+      models: { maturity: 'a', stability: 'b' },
+    });
   });
 
   it('takes what is there', () => {
@@ -121,7 +202,7 @@ describe('modelSubject', () => {
       kind: 'API',
       type: undefined,
       tier: '2',
-      model: undefined,
+      models: {},
     });
   });
 });

@@ -1,5 +1,7 @@
+import type { ScorecardKind } from '@devops-scorecards/plugin-maturity-common';
 import {
   MATURITY_MODEL_ANNOTATION,
+  STABILITY_MODEL_ANNOTATION,
   TIER_LABEL,
 } from '@devops-scorecards/plugin-maturity-common';
 
@@ -8,8 +10,8 @@ export interface ModelSubject {
   kind: string;
   type?: string;
   tier?: string;
-  /** Model id that the entity's annotation names. */
-  model?: string;
+  /** Model ids that the entity's annotations name, by scorecard. */
+  models: Readonly<Partial<Record<ScorecardKind, string>>>;
 }
 
 /** Reads off an entity what decides which models apply to it. */
@@ -17,13 +19,17 @@ export function modelSubject(
   entity: Readonly<Record<string, unknown>>,
 ): ModelSubject {
   const metadata = recordAt(entity, 'metadata');
+  const annotations = recordAt(metadata, 'annotations');
   const spec = recordAt(entity, 'spec');
   return {
     kind: textAt(entity, 'kind') ?? '',
     type: textAt(spec, 'type'),
     tier:
       textAt(recordAt(metadata, 'labels'), TIER_LABEL) ?? textAt(spec, 'tier'),
-    model: textAt(recordAt(metadata, 'annotations'), MATURITY_MODEL_ANNOTATION),
+    models: {
+      maturity: textAt(annotations, MATURITY_MODEL_ANNOTATION),
+      stability: textAt(annotations, STABILITY_MODEL_ANNOTATION),
+    },
   };
 }
 

@@ -18,9 +18,9 @@ function hydrateNode(
 ): NodeVerdict {
   return {
     ...node,
-    criteria: node.criteria?.flatMap(({ id, result, atRisk }) => {
+    criteria: node.criteria?.flatMap(({ id, ...verdict }) => {
       const criterion = criteria.get(id);
-      return criterion ? [{ criterion, result, atRisk }] : [];
+      return criterion ? [{ criterion, ...verdict }] : [];
     }),
     children: node.children?.map(child => hydrateNode(child, criteria)),
   };

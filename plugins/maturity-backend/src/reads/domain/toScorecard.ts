@@ -1,11 +1,14 @@
 import {
+  conditionsOf,
   gapsToLevel,
   nextLevel,
   nodesOf,
   scorecardWindow,
   type AppliedModel,
   type CriterionCard,
+  type Criterion,
   type CriterionVerdict,
+  type Decision,
   type EpochMs,
   type Measurement,
   type Model,
@@ -13,8 +16,11 @@ import {
   type NodeVerdict,
   type Scorecard,
   type ScorecardNode,
+  type SettingProblem,
   type Verdict,
 } from '@devops-scorecards/plugin-maturity-common';
+
+import { attestationOf } from '../../decisions/domain/attestationOf';
 
 /** What a scorecard is made of. */
 export interface ScorecardInput {
@@ -26,6 +32,10 @@ export interface ScorecardInput {
   timeZone: string;
   verdict: Pick<Verdict, 'root' | 'standing' | 'atRisk' | 'index'>;
   measurements: Readonly<Record<string, Measurement | undefined>>;
+  /** On the entity, the oldest first. */
+  decisions: readonly Decision[];
+  /** Settings of the entity that cannot be used. */
+  problems: SettingProblem[];
 }
 
 /** The scorecard as pages show it: verdict, texts and values side by side. */
@@ -36,13 +46,27 @@ export function toScorecard(input: ScorecardInput): Scorecard {
     criterion,
     result,
     atRisk,
-  }: CriterionVerdict): CriterionCard => ({
-    criterion,
-    result,
-    atRisk,
-    measurement:
-      criterion.kind === 'metric' ? measurements[criterion.metric] : undefined,
-  });
+    contradicted,
+  }: CriterionVerdict): CriterionCard => {
+    const others = otherMetrics(criterion).flatMap(
+      id => measurements[id] ?? [],
+    );
+    return {
+      criterion,
+      result,
+      atRisk,
+      measurement:
+        criterion.kind === 'metric'
+          ? measurements[criterion.metric]
+          : undefined,
+      ...(others.length > 0 && { others }),
+      ...(contradicted && { contradicted }),
+      attestation:
+        criterion.kind === 'attestation'
+          ? attestationOf(input.decisions, criterion.id, model.id)
+          : undefined,
+    };
+  };
   const texts = new Map(nodesOf(model).map(node => [node.id, node]));
   const toNode = (
     node: NodeVerdict,
@@ -67,6 +91,7 @@ export function toScorecard(input: ScorecardInput): Scorecard {
     model: {
       id: model.id,
       version: model.version,
+      scorecard: model.scorecard,
       title: model.title,
       description: model.description,
       attribution: model.attribution,
@@ -92,5 +117,13 @@ export function toScorecard(input: ScorecardInput): Scorecard {
             card: toCard(gap.verdict),
           })),
     generated: Object.values(measurements).some(m => m?.generated),
+    ...(input.problems.length > 0 && { problems: input.problems }),
   };
+}
+
+/** Metrics that a criterion reads beside the one that it shows, each once. */
+function otherMetrics(criterion: Criterion): string[] {
+  const shown = criterion.kind === 'metric' ? criterion.metric : undefined;
+  const ids = conditionsOf(criterion).map(({ metric }) => metric);
+  return [...new Set(ids)].filter(id => id !== shown);
 }

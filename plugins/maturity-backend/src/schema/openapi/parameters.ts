@@ -50,6 +50,14 @@ export const parameters = {
     schema: { type: 'string', minLength: 1 },
     description: 'Model id; the primary model of the entity where it is absent',
   },
+  scorecard: {
+    name: 'scorecard',
+    in: 'query',
+    required: false,
+    schema: { $ref: '#/components/schemas/ScorecardKind' },
+    description:
+      'Whose primary model to take where no model is named; maturity where it is absent',
+  },
   asOf: {
     name: 'asOf',
     in: 'query',

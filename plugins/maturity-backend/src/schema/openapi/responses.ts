@@ -14,7 +14,10 @@ export const responses = {
   NotAuthenticated: error('No credentials, or such as are not valid'),
   NotAllowed: error('The caller lacks the permission'),
   NotFound: error('It does not exist, or the caller may not know of it'),
-  TooLarge: error('The body or the batch is larger than configured'),
+  TooLarge: error('The body or the batch is larger than it may be'),
+  Conflict: error(
+    'It stands differently by now; the message says what is left to do',
+  ),
   UnsupportedMediaType: error('The content type is none that this door takes'),
   Unavailable: error(
     'The database cannot be reached; try again after Retry-After',

@@ -1,10 +1,21 @@
 import fc from 'fast-check';
 import type { Measurement } from '../../metrics';
-import type { Criterion, Level, Model, ModelNode, OnNone } from '../../models';
+import type {
+  Criterion,
+  Level,
+  MetricCondition,
+  Model,
+  ModelNode,
+  OnNone,
+} from '../../models';
+import { conditionsOf } from '../../models';
 import type { AssessmentInput, CriterionDecision } from '../types';
 import { measurement, modelOf, ratioCriterion } from './scenario';
 
-/** A model and what it is judged by; every metric criterion has its own metric. */
+/**
+ * A model and what it is judged by; every condition has its own metric. That of
+ * a metric criterion's own limit has the id of the criterion.
+ */
 export interface Assessment {
   model: Model;
   input: AssessmentInput;
@@ -39,8 +50,35 @@ const given = fc.oneof(
 
 interface Leaf {
   criterion: Criterion;
-  given?: Measurement;
+  /** In the order of {@link conditionsOf}. */
+  given: Measurement[];
   decision?: CriterionDecision;
+}
+
+/** What every kind of criterion but the sustained one can say. */
+const flags = {
+  mustHave: fc.constantFrom(undefined, undefined, undefined, true),
+  waivable: fc.constantFrom(undefined, undefined, undefined, false),
+};
+
+type Given = typeof given extends fc.Arbitrary<infer T> ? T : never;
+type Side = '>=' | '<=';
+
+const operator = fc.constantFrom<Side>('>=', '<=');
+
+const alternative = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<{ given: Given; operator: Side }[]>([]) },
+  {
+    weight: 1,
+    arbitrary: fc.array(fc.record({ given, operator }), {
+      minLength: 1,
+      maxLength: 2,
+    }),
+  },
+);
+
+function condition(side: MetricCondition['operator']): MetricCondition {
+  return { metric: '', statistic: 'value', operator: side, threshold: 0.5 };
 }
 
 const metricLeaf: fc.Arbitrary<Leaf> = fc
@@ -48,7 +86,9 @@ const metricLeaf: fc.Arbitrary<Leaf> = fc
     level,
     given,
     onNone: fc.constantFrom<OnNone>('not-applicable', 'pass', 'undecided'),
-    operator: fc.constantFrom<'>=' | '<='>('>=', '<='),
+    operator,
+    alternative,
+    ...flags,
     decision: fc.oneof(
       { weight: 6, arbitrary: fc.constant(undefined) },
       {
@@ -65,27 +105,43 @@ const metricLeaf: fc.Arbitrary<Leaf> = fc
       ...ratioCriterion('', leaf.level),
       onNone: leaf.onNone,
       operator: leaf.operator,
+      // Packs cannot have both.
+      mustHave: leaf.alternative.length > 0 ? undefined : leaf.mustHave,
+      waivable: leaf.waivable,
+      ...(leaf.alternative.length > 0 && {
+        alternative: leaf.alternative.map(other => condition(other.operator)),
+      }),
     } as Criterion,
-    given: measurement('', leaf.given),
+    given: [leaf, ...leaf.alternative].map(one => measurement('', one.given)),
     decision: leaf.decision,
   }));
 
 const attestationLeaf: fc.Arbitrary<Leaf> = fc
   .record({
     level,
+    contradiction: fc.option(given, { nil: undefined }),
+    ...flags,
     decision: fc.constantFrom<CriterionDecision | undefined>(
       undefined,
       undefined,
+      'attested',
       'attested',
       'waived',
     ),
   })
   .map(leaf => ({
     criterion: {
-      ...ratioCriterion('', leaf.level),
       kind: 'attestation',
+      id: '',
+      level: leaf.level,
+      title,
+      provenance: { kind: 'inferred', source: 'test' },
       statement: title,
+      mustHave: leaf.mustHave,
+      waivable: leaf.waivable,
+      ...(leaf.contradiction && { contradictedBy: condition('<') }),
     } as Criterion,
+    given: leaf.contradiction ? [measurement('', leaf.contradiction)] : [],
     decision: leaf.decision,
   }));
 
@@ -99,6 +155,7 @@ const sustainedLeaf: fc.Arbitrary<Leaf> = fc.constant({
     atLeast: 4,
     daysAgo: [0, 90],
   },
+  given: [],
 });
 
 const leaves = fc.array(
@@ -137,20 +194,14 @@ export const arbitraryAssessment: fc.Arbitrary<Assessment> = fc
           title,
           criteria: item.map((leaf, c) => {
             const criterionId = `${id}.c${c}`;
-            if (leaf.given) {
-              measurements[criterionId] = {
-                ...leaf.given,
-                metric: criterionId,
-              };
-            }
+            const criterion = named(leaf.criterion, criterionId);
+            conditionsOf(criterion).forEach(({ metric }, index) => {
+              measurements[metric] = { ...leaf.given[index], metric };
+            });
             if (leaf.decision) {
               decisions[criterionId] = leaf.decision;
             }
-            return {
-              ...leaf.criterion,
-              id: criterionId,
-              ...(leaf.criterion.kind === 'metric' && { metric: criterionId }),
-            } as Criterion;
+            return criterion;
           }),
         };
       }),
@@ -160,3 +211,31 @@ export const arbitraryAssessment: fc.Arbitrary<Assessment> = fc
       input: { measurements, decisions, earlier: id => earlier.get(id) },
     };
   });
+
+/** The criterion with this id, and a metric of its own for every condition. */
+function named(criterion: Criterion, id: string): Criterion {
+  switch (criterion.kind) {
+    case 'metric':
+      return {
+        ...criterion,
+        id,
+        metric: id,
+        ...(criterion.alternative && {
+          alternative: criterion.alternative.map((other, index) => ({
+            ...other,
+            metric: `${id}.or${index}`,
+          })),
+        }),
+      };
+    case 'attestation':
+      return {
+        ...criterion,
+        id,
+        ...(criterion.contradictedBy && {
+          contradictedBy: { ...criterion.contradictedBy, metric: `${id}.but` },
+        }),
+      };
+    default:
+      return { ...criterion, id };
+  }
+}

@@ -60,6 +60,7 @@ export function ratioCriterion(id: string, level: Level): Criterion {
 export function modelOf(children: ModelNode[]): Model {
   return {
     id: 'model',
+    scorecard: 'maturity',
     version: '1',
     effectiveFrom: '2020-01-01',
     title: text,

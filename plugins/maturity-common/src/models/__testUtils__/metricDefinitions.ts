@@ -6,6 +6,7 @@ function definition(
   const statistic = options.unit === 'duration' ? 'mean' : 'value';
   return {
     ...options,
+    area: 'build',
     title: { en: options.id, 'zh-CN': options.id },
     description: { en: options.id, 'zh-CN': options.id },
     statistic,

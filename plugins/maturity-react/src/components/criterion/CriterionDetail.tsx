@@ -1,10 +1,13 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../../language';
 import { paletteFor } from '../../theme';
-import type { CriterionView } from '../../views';
+import { statementWords, type CriterionView } from '../../views';
 import { DisclosureButton, useDisclosure } from '../page';
 import { VerdictIcon } from '../verdict';
+import { AttestationChip } from '../decisions/AttestationChip';
+import { AttestButton } from './AttestButton';
 import { CriterionEvidence, type EvidenceSource } from './CriterionEvidence';
+import { CriterionProofs } from './CriterionProofs';
 import { MeasurementValue } from './MeasurementValue';
 import { ProvenanceChip } from './ProvenanceChip';
 
@@ -62,7 +65,8 @@ export function CriterionDetail(props: {
   source: EvidenceSource;
 }) {
   const { criterion, source } = props;
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const classes = useStyles();
   const evidence = useDisclosure();
   return (
@@ -82,6 +86,14 @@ export function CriterionDetail(props: {
             {t('criterion.atRisk')}
           </span>
         )}
+        {criterion.mustHave && (
+          <span className={classes.note} title={t('criterion.mustHaveHint')}>
+            {t('criterion.mustHave')}
+          </span>
+        )}
+        {criterion.attestation && (
+          <AttestationChip attestation={criterion.attestation} />
+        )}
         <ProvenanceChip provenance={criterion.provenance} />
       </div>
       <div className={classes.body}>
@@ -92,8 +104,19 @@ export function CriterionDetail(props: {
           />
         )}
         {criterion.demand && <span>{criterion.demand}</span>}
+        {statementWords(criterion.attestation, texts).map(sentence => (
+          <span key={sentence} className={classes.note}>
+            {sentence}
+          </span>
+        ))}
         {criterion.reason && (
           <span className={classes.note}>{criterion.reason}</span>
+        )}
+        <CriterionProofs criterion={criterion} />
+        {criterion.attestation && (
+          <div>
+            <AttestButton criterion={criterion} />
+          </div>
         )}
         {criterion.evidence.length > 0 && (
           <div>

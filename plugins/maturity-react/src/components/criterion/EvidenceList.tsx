@@ -3,16 +3,11 @@ import type {
   Evidence,
   MetricUnit,
 } from '@devops-scorecards/plugin-maturity-common';
-import { formatDateTime, formatValue } from '../../format';
 import { useTexts } from '../../language';
+import { useScorecardDialogs } from '../dialogs/scorecardDialogsContext';
+import { EvidenceTable } from '../evidence/EvidenceTable';
 import { QuietButton } from '../page';
 import { useTableStyles } from '../page/useTableStyles';
-
-const ROLES = {
-  for: 'evidence.roleFor',
-  against: 'evidence.roleAgainst',
-  open: 'evidence.roleOpen',
-} as const;
 
 /** Options of {@link EvidenceList}. @public */
 export interface EvidenceListProps {
@@ -26,15 +21,16 @@ export interface EvidenceListProps {
 }
 
 /**
- * The pipeline runs and deployments that a value rests on, newest first.
+ * The facts that a value rests on, newest first. Within
+ * {@link ScorecardDialogs} each opens to the events that it was made of.
  *
  * @public
  */
 export function EvidenceList(props: EvidenceListProps) {
   const { evidence, total, unit = 'duration', timeZone, loadAll } = props;
-  const texts = useTexts();
-  const { t } = texts;
+  const { t } = useTexts();
   const classes = useTableStyles();
+  const dialogs = useScorecardDialogs();
   const [all, setAll] = useState<Evidence[]>();
   const [progress, setProgress] = useState<'idle' | 'loading' | 'failed'>(
     'idle',
@@ -44,7 +40,6 @@ export function EvidenceList(props: EvidenceListProps) {
   if (shown.length === 0) {
     return <p className={classes.mark}>{t('evidence.none')}</p>;
   }
-  const withValues = shown.some(item => item.value !== undefined);
   const load = async () => {
     setProgress('loading');
     try {
@@ -64,57 +59,13 @@ export function EvidenceList(props: EvidenceListProps) {
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
       >
-        <table className={classes.table}>
-          <caption>{t('evidence.title')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('evidence.when')}</th>
-              <th scope="col">{t('evidence.what')}</th>
-              {withValues && <th scope="col">{t('evidence.value')}</th>}
-              <th scope="col">{t('evidence.role')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(item => {
-              const label = item.label ?? item.key;
-              return (
-                <tr key={`${item.kind} ${item.source} ${item.key}`}>
-                  <td className={classes.number}>
-                    {formatDateTime({ at: item.at, texts, timeZone })}
-                  </td>
-                  <td>
-                    {t(`fact.${item.kind}`)}{' '}
-                    {item.url ? (
-                      <a
-                        className={classes.link}
-                        href={item.url}
-                        target="_blank"
-                        rel="noopener noreferrer"
-                        aria-label={t('evidence.open', { label })}
-                      >
-                        {label}
-                      </a>
-                    ) : (
-                      label
-                    )}{' '}
-                    <span className={classes.mark}>
-                      {t('evidence.source', { source: item.source })}
-                      {item.generated && ` · ${t('evidence.generated')}`}
-                    </span>
-                  </td>
-                  {withValues && (
-                    <td className={classes.number}>
-                      {item.value === undefined
-                        ? '–'
-                        : formatValue({ value: item.value, unit, texts })}
-                    </td>
-                  )}
-                  <td>{t(ROLES[item.role])}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+        <EvidenceTable
+          evidence={shown}
+          title={t('evidence.title')}
+          unit={unit}
+          timeZone={timeZone}
+          onItem={dialogs?.showFact}
+        />
       </div>
       {loadAll && !all && total > evidence.length && (
         <QuietButton onClick={load} disabled={progress === 'loading'}>

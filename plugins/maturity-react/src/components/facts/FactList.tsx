@@ -1,7 +1,9 @@
 import type { FactRecord } from '@devops-scorecards/plugin-maturity-common';
 import { formatDateTime } from '../../format';
 import { useTexts } from '../../language';
-import { toFactView } from '../../views/factView';
+import { isWebAddress, toFactView, type FactView } from '../../views';
+import { useScorecardDialogs } from '../dialogs/scorecardDialogsContext';
+import { QuietButton } from '../page';
 import { useTableStyles } from '../page/useTableStyles';
 
 /** Options of {@link FactList}. @public */
@@ -44,38 +46,75 @@ export function FactList(props: FactListProps) {
           </tr>
         </thead>
         <tbody>
-          {facts.map(toFactView).map(fact => (
-            <tr key={fact.id}>
-              <td className={classes.number}>
-                {formatDateTime({ at: fact.at, texts, timeZone })}
-              </td>
-              <td>
-                {fact.url ? (
-                  <a
-                    className={classes.link}
-                    href={fact.url}
-                    target="_blank"
-                    rel="noopener noreferrer"
-                    aria-label={t('evidence.open', { label: fact.what })}
-                  >
-                    {fact.what}
-                  </a>
-                ) : (
-                  fact.what
-                )}{' '}
-                {fact.detail && (
-                  <span className={classes.mark}>{fact.detail}</span>
-                )}
-              </td>
-              <td className={classes.number}>{t(`facts.${fact.state}`)}</td>
-              <td className={classes.mark}>
-                {fact.source}
-                {fact.generated && ` · ${t('evidence.generated')}`}
-              </td>
-            </tr>
-          ))}
+          {facts.map(record => {
+            const fact = toFactView(record);
+            return (
+              <tr key={fact.id}>
+                <td className={classes.number}>
+                  {formatDateTime({ at: fact.at, texts, timeZone })}
+                </td>
+                <td>
+                  <FactName record={record} fact={fact} />{' '}
+                  {fact.detail && (
+                    <span className={classes.mark}>{fact.detail}</span>
+                  )}
+                </td>
+                <td>
+                  {t(`facts.${fact.state}`)}
+                  {fact.notCounted && (
+                    <span className={classes.mark}>
+                      {' '}
+                      {t(`facts.${fact.notCounted}`)}
+                    </span>
+                  )}
+                  {fact.corrected && (
+                    <span className={classes.mark}>
+                      {' '}
+                      {t('facts.corrected')}
+                    </span>
+                  )}
+                </td>
+                <td className={classes.mark}>
+                  {fact.source}
+                  {fact.generated && ` · ${t('evidence.generated')}`}
+                </td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Leads to the events where a page can show them, else to where it came from. */
+function FactName(props: { record: FactRecord; fact: FactView }) {
+  const { record, fact } = props;
+  const { kind, source, key } = record;
+  const { t } = useTexts();
+  const classes = useTableStyles();
+  const dialogs = useScorecardDialogs();
+  if (dialogs) {
+    return (
+      <QuietButton
+        label={t('facts.show', { what: fact.what })}
+        onClick={() => dialogs.showFact({ kind, source, key })}
+      >
+        {fact.what}
+      </QuietButton>
+    );
+  }
+  return isWebAddress(fact.url) ? (
+    <a
+      className={classes.link}
+      href={fact.url}
+      target="_blank"
+      rel="noopener noreferrer"
+      aria-label={t('evidence.open', { label: fact.what })}
+    >
+      {fact.what}
+    </a>
+  ) : (
+    <>{fact.what}</>
   );
 }

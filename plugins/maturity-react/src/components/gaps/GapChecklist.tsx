@@ -10,6 +10,11 @@ import { GapItem } from './GapItem';
 const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },
   text: { margin: 0, fontSize: '0.875rem' },
+  note: {
+    margin: theme.spacing(0, 0, 1),
+    fontSize: '0.8125rem',
+    color: paletteFor(theme.palette.type).muted,
+  },
   count: {
     fontSize: '0.8125rem',
     color: paletteFor(theme.palette.type).muted,
@@ -34,7 +39,7 @@ export interface GapChecklistProps {
   onShow?: (criterionId: string) => void;
 }
 
-/** What stands between the entity and its next level, cheapest first. @public */
+/** What stands between the entity and its next level, what fails first. @public */
 export function GapChecklist(props: GapChecklistProps) {
   const { view, source, onShow } = props;
   const { gaps, aim, maxLevel } = view;
@@ -60,6 +65,9 @@ export function GapChecklist(props: GapChecklistProps) {
         </span>
       }
     >
+      {gaps.some(gap => gap.criterion.attestation) && (
+        <p className={classes.note}>{t('gaps.attestNote')}</p>
+      )}
       <ul className={classes.list}>
         {shown.map(gap => (
           <GapItem

@@ -1,9 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../../language';
 import { paletteFor } from '../../theme';
-import { kindWords, type GapView } from '../../views';
+import { kindWords, statementWords, type GapView } from '../../views';
+import { AttestationChip } from '../decisions/AttestationChip';
 import {
+  AttestButton,
   CriterionEvidence,
+  CriterionProofs,
   MeasurementValue,
   type EvidenceSource,
 } from '../criterion';
@@ -28,14 +31,20 @@ const useStyles = makeStyles(theme => {
       columnGap: theme.spacing(1.5),
       rowGap: 2,
     },
-    hint: { fontSize: '0.875rem', margin: theme.spacing(0.25, 0) },
+    hint: { fontSize: '0.8125rem' },
     reason: { fontSize: '0.8125rem', margin: theme.spacing(0.25, 0) },
+    proofs: {
+      display: 'flex',
+      flexDirection: 'column',
+      fontSize: '0.8125rem',
+    },
     actions: {
       display: 'flex',
       flexWrap: 'wrap',
       columnGap: theme.spacing(2),
       marginTop: theme.spacing(0.25),
     },
+    sentence: { margin: theme.spacing(0.25, 0) },
     region: {
       padding: theme.spacing(0.5, 1),
       marginTop: theme.spacing(0.5),
@@ -63,6 +72,10 @@ export function GapItem(props: {
   const evidenceWords = t('gaps.evidenceCount', {
     n: String(criterion.evidenceTotal),
   });
+  const help = [
+    ...statementWords(criterion.attestation, texts),
+    ...(criterion.guidance ? [criterion.guidance] : []),
+  ];
   const about = (words: string) => `${words}: ${criterion.title}`;
   return (
     <li className={classes.item}>
@@ -78,10 +91,16 @@ export function GapItem(props: {
         {criterion.demand && (
           <span className={classes.reason}>{criterion.demand}</span>
         )}
+        {criterion.attestation && (
+          <AttestationChip attestation={criterion.attestation} />
+        )}
       </div>
-      {gap.hint && <p className={classes.hint}>{gap.hint}</p>}
       {criterion.reason && <p className={classes.reason}>{criterion.reason}</p>}
+      <div className={classes.proofs}>
+        <CriterionProofs criterion={criterion} />
+      </div>
       <div className={classes.line}>
+        {gap.hint && <span className={classes.hint}>{gap.hint}</span>}
         <span className={classes.muted}>{gap.subItem}</span>
         {criterion.effort && (
           <span className={classes.muted}>
@@ -92,12 +111,13 @@ export function GapItem(props: {
         )}
       </div>
       <div className={classes.actions}>
+        <AttestButton criterion={criterion} />
         {criterion.missing.length > 0 && (
           <DisclosureButton state={connect} label={about(t('gaps.connect'))}>
             {t('gaps.connect')}
           </DisclosureButton>
         )}
-        {criterion.guidance && (
+        {help.length > 0 && (
           <DisclosureButton state={howTo} label={about(t('gaps.howTo'))}>
             {t('gaps.howTo')}
           </DisclosureButton>
@@ -125,7 +145,11 @@ export function GapItem(props: {
       )}
       {howTo.open && (
         <div id={howTo.regionId} className={classes.region}>
-          {criterion.guidance}
+          {help.map(sentence => (
+            <p key={sentence} className={classes.sentence}>
+              {sentence}
+            </p>
+          ))}
         </div>
       )}
       {evidence.open && (

@@ -37,6 +37,14 @@ const useStyles = makeStyles(theme => {
         outlineOffset: -2,
       },
     },
+    size: {
+      display: 'block',
+      marginTop: -6,
+      paddingBottom: 4,
+      fontSize: '0.75rem',
+      fontWeight: 400,
+      color: palette.muted,
+    },
     cell: { textAlign: 'center', padding: theme.spacing(0.25, 0.5) },
     decided: {
       textAlign: 'right',
@@ -96,6 +104,14 @@ export function LadderRowGroup(props: {
             <Chevron open={open} />
             <span>{row.title}</span>
           </ButtonBase>
+          {row.size && (
+            <span
+              className={classes.size}
+              style={{ paddingLeft: 28 + depth * 20 }}
+            >
+              {[row.size, row.withoutData].filter(Boolean).join(' · ')}
+            </span>
+          )}
         </th>
         {row.applicable ? (
           row.cells.map(cell => (

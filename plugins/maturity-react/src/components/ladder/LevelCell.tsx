@@ -30,7 +30,7 @@ const SIGNS: Record<CellState, string> = {
   beyond: '',
 };
 
-/** The sign of one level in one row. */
+/** The sign of one level in one row. @public */
 export function LevelCell(props: { cell: LadderCell; wordHidden?: boolean }) {
   const { level, state } = props.cell;
   const classes = useStyles();

@@ -1,1 +1,2 @@
+export { LevelCell } from './LevelCell';
 export { LevelLadder, type LevelLadderProps } from './LevelLadder';

@@ -1,3 +1,4 @@
+export { AsOfBanner } from './AsOfBanner';
 export {
   DisclosureButton,
   QuietButton,
@@ -5,5 +6,10 @@ export {
   type DisclosureState,
 } from './Disclosure';
 export { GeneratedNote } from './GeneratedNote';
+export { IconWord, type IconWordProps } from './IconWord';
 export { Panel } from './Panel';
+export { readAsOf } from './readAsOf';
+export { SettingProblems } from './SettingProblems';
+export { useDeepLink, type DeepLink } from './useDeepLink';
+export { useTableStyles } from './useTableStyles';
 export { VisuallyHidden } from './VisuallyHidden';

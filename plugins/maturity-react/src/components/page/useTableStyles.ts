@@ -1,7 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { paletteFor } from '../../theme';
 
-/** The look of small tables of facts. */
+/** The look of small tables of facts. @public */
 export const useTableStyles = makeStyles(theme => {
   const palette = paletteFor(theme.palette.type);
   return {
@@ -20,7 +20,7 @@ export const useTableStyles = makeStyles(theme => {
         textAlign: 'left',
         padding: theme.spacing(0.5, 1.5, 0.5, 0),
         borderBottom: `1px solid ${palette.line}`,
-        verticalAlign: 'top',
+        verticalAlign: 'baseline',
         color: theme.palette.text.primary,
       },
       '& th': { color: palette.muted, fontWeight: 500 },

@@ -11,6 +11,8 @@ export interface StateBoundaryProps<T> {
   /** Holds the place, in the size of what will come. */
   skeleton: ReactNode;
   onRetry: () => void;
+  /** Said while it loads, where it is no scorecard. */
+  loading?: string;
   children: (value: T) => ReactNode;
 }
 
@@ -25,7 +27,7 @@ export function StateBoundary<T>(props: StateBoundaryProps<T>) {
   if (state.status === 'loading') {
     return (
       <div role="status" aria-busy="true">
-        <VisuallyHidden>{t('state.loading')}</VisuallyHidden>
+        <VisuallyHidden>{props.loading ?? t('state.loading')}</VisuallyHidden>
         {skeleton}
       </div>
     );

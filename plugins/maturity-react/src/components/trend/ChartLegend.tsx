@@ -26,7 +26,7 @@ const useStyles = makeStyles(theme => ({
 /** How much of the page's ground the surface of what is possible covers. */
 export const POSSIBLE_OPACITY = 0.12;
 
-/** How a part of a chart is drawn. */
+/** How a part of a chart is drawn. @public */
 export type ChartMark =
   | 'measured'
   | 'proven'
@@ -34,7 +34,7 @@ export type ChartMark =
   | 'possible'
   | 'threshold';
 
-/** One part of a chart in words. */
+/** One part of a chart in words. @public */
 export interface ChartLegendEntry {
   mark: ChartMark;
   word: string;

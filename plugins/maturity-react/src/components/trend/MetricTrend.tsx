@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { useTexts } from '../../language';
 import type { MetricTrendView } from '../../views';
+import { MeasurementDoor } from '../criterion/MeasurementValue';
 import { TrendFigure } from './TrendFigure';
 
 const MetricTrendChart = lazy(() => import('./MetricTrendChart'));
@@ -29,7 +30,22 @@ export function MetricTrend(props: { view: MetricTrendView }) {
       empty={view.points.every(point => point.value === undefined)}
       rows={view.points.map(point => ({
         key: String(point.at),
-        cells: [point.date, point.shown ?? '–', point.sample, point.status],
+        cells: [
+          point.date,
+          point.shown ? (
+            <MeasurementDoor
+              key="value"
+              measurement={{ metric: view.metric, window: point.window }}
+              label={t('measurement.open', { value: point.shown })}
+            >
+              {point.shown}
+            </MeasurementDoor>
+          ) : (
+            '–'
+          ),
+          point.sample,
+          point.status,
+        ],
       }))}
       chart={<MetricTrendChart view={view} />}
     />

@@ -43,25 +43,28 @@ const useStyles = makeStyles(theme => {
   };
 });
 
-/** Options of {@link TrendFigure}. */
+/** Options of {@link TrendFigure}. @public */
 export interface TrendFigureProps {
   title: string;
   /** Statistic and period, beside the title. */
-  note?: string;
+  note?: ReactNode;
   /** What the parts of the chart mean. */
   legend?: ChartLegendEntry[];
-  /** The same in one sentence. */
-  summary: string;
-  /** Pixels that the chart takes, held while it loads. */
+  /**
+   * The same in one sentence: the picture is then one image to whoever hears the
+   * page. Absent where the picture speaks for itself, for example of buttons.
+   */
+  summary?: string;
+  /** Pixels that the picture takes, held while it loads. */
   height: number;
   columns: string[];
-  rows: { key: string; cells: string[] }[];
+  rows: { key: string; cells: ReactNode[] }[];
   /** There are rows, but none that could be drawn. */
   empty?: boolean;
   chart: ReactNode;
 }
 
-/** A chart with its title, and the same numbers as a table on request. */
+/** A picture with its title, and the same numbers as a table on request. @public */
 export function TrendFigure(props: TrendFigureProps) {
   const { title, note, legend, summary, height, columns, rows, empty } = props;
   const classes = useStyles();
@@ -126,7 +129,7 @@ export function TrendFigure(props: TrendFigureProps) {
       )}
       {rows.length > 0 && !empty && !table && (
         <div
-          role="img"
+          role={summary ? 'img' : undefined}
           aria-label={summary}
           className={classes.chart}
           style={{ height }}

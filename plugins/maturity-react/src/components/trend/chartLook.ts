@@ -1,10 +1,10 @@
 import { useTheme } from '@material-ui/core/styles';
 import { useMaturityPalette } from '../../theme';
 
-/** Room on the right for half of the last label of the time axis. */
+/** Room on the right for half of the last label of the time axis. @public */
 export const CHART_MARGIN = { top: 8, right: 28, bottom: 0, left: 0 };
 
-/** What the charts share: text, lines and the box that explains a point. */
+/** What the charts share: text, lines and the box that explains a point. @public */
 export function useChartLook() {
   const palette = useMaturityPalette();
   const theme = useTheme();

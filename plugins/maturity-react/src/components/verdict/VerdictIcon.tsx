@@ -1,19 +1,7 @@
 import type { ReactNode } from 'react';
-import { makeStyles } from '@material-ui/core/styles';
 import { useMaturityPalette } from '../../theme';
 import type { VerdictSign, VerdictView } from '../../views';
-import { VisuallyHidden } from '../page';
-
-const useStyles = makeStyles(theme => ({
-  verdict: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: theme.spacing(0.5),
-    fontSize: '0.8125rem',
-    fontWeight: 600,
-    whiteSpace: 'nowrap',
-  },
-}));
+import { IconWord } from '../page';
 
 /** Every sign has a shape of its own, so that none needs its colour. */
 const SIGNS: Record<VerdictSign, ReactNode> = {
@@ -54,33 +42,13 @@ export function VerdictIcon(props: {
   wordHidden?: boolean;
 }) {
   const { verdict, wordHidden } = props;
-  const classes = useStyles();
   const palette = useMaturityPalette();
   return (
-    <span
-      className={classes.verdict}
-      style={{ color: palette.verdict[verdict.sign] }}
-    >
-      <svg
-        width="18"
-        height="18"
-        viewBox="0 0 20 20"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.75"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-        aria-hidden="true"
-        focusable="false"
-        style={{ flex: 'none' }}
-      >
-        {SIGNS[verdict.sign]}
-      </svg>
-      {wordHidden ? (
-        <VisuallyHidden>{verdict.word}</VisuallyHidden>
-      ) : (
-        verdict.word
-      )}
-    </span>
+    <IconWord
+      icon={SIGNS[verdict.sign]}
+      word={verdict.word}
+      colour={palette.verdict[verdict.sign]}
+      wordHidden={wordHidden}
+    />
   );
 }

@@ -12,7 +12,8 @@ export function aliasesOfEvent(event: Cdevent): Alias[] {
   const service =
     type.subject === 'service'
       ? event.subjectId
-      : textOf(recordOf(content, 'service'), 'id');
+      : textOf(recordOf(content, 'service'), 'id') ??
+        textOf(content, 'service');
   const repository =
     type.subject === 'repository'
       ? repositoryName(content)

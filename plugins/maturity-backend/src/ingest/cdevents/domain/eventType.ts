@@ -23,14 +23,48 @@ export type CdeventsSubject = keyof typeof CDEVENTS_PREDICATES;
 /** What CDEvents lacks and this product adds, as CDEvents names custom types. */
 export const CUSTOM_TYPES = {
   'scorecards-service': { subject: 'service', predicates: ['deployfailed'] },
+  'scorecards-incident': {
+    subject: 'incident',
+    predicates: [
+      'opened',
+      'updated',
+      'acknowledged',
+      'restored',
+      'reopened',
+      'reviewed',
+    ],
+  },
+  'scorecards-alert': {
+    subject: 'alert',
+    predicates: ['fired', 'acknowledged', 'resolved'],
+  },
+  'scorecards-workitem': {
+    subject: 'workitem',
+    predicates: [
+      'created',
+      'accepted',
+      'started',
+      'done',
+      'released',
+      'dropped',
+    ],
+  },
+  'scorecards-measure': { subject: 'measure', predicates: ['recorded'] },
+  'scorecards-source': { subject: 'source', predicates: ['connected'] },
 } as const satisfies Record<
   string,
-  { subject: CdeventsSubject; predicates: readonly string[] }
+  { subject: string; predicates: readonly string[] }
 >;
+
+type CustomName = keyof typeof CUSTOM_TYPES;
+
+export type EventSubject =
+  | CdeventsSubject
+  | (typeof CUSTOM_TYPES)[CustomName]['subject'];
 
 /** A type that is known, without its version. */
 export interface EventType {
-  subject: CdeventsSubject;
+  subject: EventSubject;
   predicate: string;
   /** Set on a custom type: the part before the predicate. */
   custom?: string;
@@ -72,11 +106,9 @@ export function parseEventType(type: string): Outcome<EventType> {
 
 function unknownType(type: string): string {
   const subjects = Object.keys(CDEVENTS_PREDICATES).join(', ');
-  const custom = Object.entries(CUSTOM_TYPES).flatMap(
+  const custom = Object.entries(CUSTOM_TYPES).map(
     ([name, { predicates }]) =>
-      predicates.map(
-        predicate => `dev.cdeventsx.${name}.${predicate}.<version>`,
-      ),
+      `dev.cdeventsx.${name}.${predicates.join('|')}.<version>`,
   );
   const subject = STANDARD.exec(type)?.[1];
   const hint =
@@ -86,7 +118,7 @@ function unknownType(type: string): string {
   return `Type "${type.slice(
     0,
     128,
-  )}" is not known. Send dev.cdevents.<subject>.<predicate>.<version> of CDEvents 0.4 or 0.5 with one of the subjects ${subjects}, or the custom type ${custom.join(
+  )}" is not known. Send dev.cdevents.<subject>.<predicate>.<version> of CDEvents 0.4 or 0.5 with one of the subjects ${subjects}, or one of the custom types ${custom.join(
     ', ',
   )}.${hint}`;
 }
@@ -95,6 +127,6 @@ function isSubject(name: string): name is CdeventsSubject {
   return Object.hasOwn(CDEVENTS_PREDICATES, name);
 }
 
-function isCustom(name: string): name is keyof typeof CUSTOM_TYPES {
+function isCustom(name: string): name is CustomName {
   return Object.hasOwn(CUSTOM_TYPES, name);
 }

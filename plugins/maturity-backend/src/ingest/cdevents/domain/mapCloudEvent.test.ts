@@ -1,51 +1,14 @@
-import type { MappedEvent } from '@devops-scorecards/plugin-maturity-common';
-import fc from 'fast-check';
-import { foldFact } from '../../../facts/domain/foldFact';
-import { parseDelivery } from '../../cloudevents/domain/parseDelivery';
 import {
   buildCdevent,
-  type BuildOptions,
   type CdeventData,
   sampleNames,
-  structured,
 } from '../../__testUtils__/buildCdevent';
-import { mappingContext } from '../../__testUtils__/mappingContext';
+import {
+  mapEvent,
+  mappedSample,
+  statementOf,
+} from '../../__testUtils__/mapEvent';
 import { CDEVENTS_PREDICATES, CUSTOM_TYPES } from './eventType';
-import { mapCloudEvent } from './mapCloudEvent';
-
-const T = Date.UTC(2026, 10, 2, 2);
-
-function map(data: CdeventData, extensions?: Record<string, unknown>) {
-  const { headers, body } = structured(data, extensions);
-  const delivery = parseDelivery(
-    { headers, body: new TextEncoder().encode(body) },
-    { maxBatch: 1, maxDepth: 20 },
-  );
-  if (!delivery.ok || !delivery.value.items[0].received.ok) {
-    throw new Error(JSON.stringify(delivery));
-  }
-  return mapCloudEvent(
-    delivery.value.items[0].received.value.event,
-    mappingContext,
-  );
-}
-
-function mapped(
-  options: BuildOptions,
-  extensions?: Record<string, unknown>,
-): MappedEvent {
-  const result = map(buildCdevent(options), extensions);
-  if (!result.ok) {
-    throw new Error(result.refusal.message);
-  }
-  return result.value;
-}
-
-function statement(options: BuildOptions) {
-  const { statements } = mapped(options);
-  expect(statements).toHaveLength(1);
-  return statements[0];
-}
 
 describe('every type', () => {
   it('has a sample', () => {
@@ -74,6 +37,28 @@ describe('every type', () => {
     'change.reviewed': 'change',
     'change.merged': 'change',
     'change.abandoned': 'change',
+    'incident.detected': 'incident',
+    'incident.reported': 'incident',
+    'incident.resolved': 'incident',
+    'ticket.created': 'work-item',
+    'ticket.updated': 'work-item',
+    'ticket.closed': 'work-item',
+    'alert.fired': 'alert',
+    'alert.acknowledged': 'alert',
+    'alert.resolved': 'alert',
+    'measure.recorded': 'measure',
+    ...Object.fromEntries(
+      CUSTOM_TYPES['scorecards-incident'].predicates.map(predicate => [
+        `incident.${predicate}`,
+        'incident',
+      ]),
+    ),
+    ...Object.fromEntries(
+      CUSTOM_TYPES['scorecards-workitem'].predicates.map(predicate => [
+        `workitem.${predicate}`,
+        'work-item',
+      ]),
+    ),
   };
 
   it.each(
@@ -82,8 +67,8 @@ describe('every type', () => {
       { name, series: '0.5' as const },
     ]),
   )('is read: $name of $series', ({ name, series }) => {
-    const event = mapped({ name, series });
-    expect(event.statements.map(({ kind }) => kind)).toEqual(
+    const event = mappedSample({ name, series });
+    expect([...new Set(event.statements.map(({ kind }) => kind))]).toEqual(
       kinds[name] ? [kinds[name]] : [],
     );
     expect(event.aliases.at(-1)).toEqual({
@@ -95,196 +80,11 @@ describe('every type', () => {
   it('says the same in both versions of the envelope', () => {
     for (const name of sampleNames) {
       const [old, current] = (['0.4', '0.5'] as const).map(series =>
-        mapped({ name, series }),
+        mappedSample({ name, series }),
       );
       expect(old.statements).toEqual(current.statements);
       expect(old.aliases).toEqual(current.aliases);
     }
-  });
-});
-
-describe('runs', () => {
-  const common = {
-    pipeline: 'payments-main',
-    branch: 'main',
-    trunk: true,
-    commit: '4f5c1b0d6f0f1c6c2f7f0c6ba1b1e8d0a9c3e7f2',
-    commitAt: Date.parse('2026-11-02T01:50:12Z'),
-    trigger: 'push',
-    url: 'https://ci.example.com/payments-main/812',
-  };
-
-  it.each([
-    ['pipelinerun.queued', 0, { queuedAt: T }],
-    ['pipelinerun.started', 1, { startedAt: T }],
-    ['pipelinerun.finished', 2, { finishedAt: T, outcome: 'success' }],
-  ])('%s', (name, rank, fields) => {
-    expect(statement({ name })).toEqual({
-      kind: 'run',
-      key: '/ci/jenkins payments-main-812',
-      rank,
-      occurredAt: T,
-      fields: { ...common, ...fields },
-    });
-  });
-
-  it.each([
-    ['success', 'success'],
-    ['failure', 'failure'],
-    ['error', 'failure'],
-    ['cancel', 'cancelled'],
-    ['SUCCESS', 'success'],
-    ['timed_out', 'failure'],
-    ['neutral', 'skipped'],
-    [undefined, undefined],
-  ])('reads the outcome %p as %p', (outcome, expected) => {
-    const content = { pipelineName: 'p', outcome };
-    expect(
-      statement({ name: 'pipelinerun.finished', content }).fields,
-    ).toMatchObject(expected ? { outcome: expected } : { finishedAt: T });
-  });
-
-  it('keeps attempts, jobs and sources apart', () => {
-    const key = (options: Partial<BuildOptions>) =>
-      statement({ name: 'pipelinerun.started', ...options }).key;
-    expect(key({ customData: { attempt: 1 } })).toBe(key({ customData: {} }));
-    expect(key({ customData: { attempt: 2 } })).toBe(
-      '/ci/jenkins payments-main-812#2',
-    );
-    expect(key({ source: '/ci/other' })).not.toBe(key({}));
-  });
-
-  it('folds to the same run in any order and however often', () => {
-    const statements = [
-      'pipelinerun.queued',
-      'pipelinerun.started',
-      'pipelinerun.finished',
-    ].map((name, minute) => ({
-      statement: statement({
-        name,
-        timestamp: `2026-11-02T02:0${minute}:00Z`,
-      }) as ReturnType<typeof statement> & { kind: 'run' },
-      eventKey: name,
-      position: 0,
-    }));
-    const expected = foldFact('run', statements);
-    expect(expected.fields).toMatchObject({
-      queuedAt: T,
-      startedAt: T + 60_000,
-      finishedAt: T + 120_000,
-      outcome: 'success',
-    });
-    fc.assert(
-      fc.property(
-        fc.array(fc.constantFrom(...statements), { maxLength: 6 }).chain(more =>
-          fc.shuffledSubarray([...statements, ...more], {
-            minLength: 3 + more.length,
-          }),
-        ),
-        shuffled => {
-          expect(foldFact('run', shuffled)).toEqual(expected);
-        },
-      ),
-    );
-  });
-});
-
-describe('deployments', () => {
-  it('carries what was deployed where, by whom', () => {
-    expect(statement({ name: 'service.deployed', id: 'd-1' })).toEqual({
-      kind: 'deployment',
-      key: '/cd/argo d-1',
-      rank: 2,
-      occurredAt: T,
-      fields: {
-        environment: 'production',
-        tier: 'production',
-        service: 'payments',
-        commit: '4f5c1b0d6f0f1c6c2f7f0c6ba1b1e8d0a9c3e7f2',
-        artifact: expect.stringMatching(/^pkg:oci\/payments@/),
-        execution: 'pipeline',
-        startedBy: 'machine',
-        purpose: 'planned',
-        run: '/ci/jenkins payments-main-812',
-        finishedAt: T,
-        outcome: 'success',
-      },
-    });
-  });
-
-  it.each([
-    ['service.deployed', { outcome: 'success' }],
-    ['service.upgraded', { outcome: 'success' }],
-    ['service.rolledback', { outcome: 'success', purpose: 'rollback' }],
-    ['service.deployfailed', { outcome: 'failure' }],
-  ])('%s', (name, fields) => {
-    expect(statement({ name }).fields).toMatchObject(fields);
-  });
-
-  it('leaves unsaid what is not known', () => {
-    const content = { environment: { id: 'moon' } };
-    expect(
-      statement({ name: 'service.deployed', content, customData: {} }).fields,
-    ).toEqual({
-      environment: 'moon',
-      service: 'payments',
-      finishedAt: T,
-      outcome: 'success',
-    });
-  });
-
-  it('takes a link to a run for an execution by a pipeline', () => {
-    const customData = { pipelineRun: { id: '7' } };
-    expect(
-      statement({ name: 'service.deployed', customData }).fields,
-    ).toMatchObject({ execution: 'pipeline', run: '/cd/argo 7' });
-    expect(
-      statement({
-        name: 'service.deployed',
-        customData: { ...customData, execution: 'manual' },
-      }).fields,
-    ).toMatchObject({ execution: 'manual' });
-  });
-});
-
-describe('changes', () => {
-  const common = { form: 'request', targetBranch: 'main', trunk: true };
-
-  it.each([
-    [
-      'change.created',
-      1,
-      {
-        title: 'Pay a refund once',
-        createdAt: T,
-        headSha: '9b1deb4d3b7d4bad9bdd2b0d7b3dcb6d2f8a1c11',
-        firstCommitAt: Date.parse('2026-11-01T03:10:00Z'),
-      },
-    ],
-    [
-      'change.updated',
-      1,
-      { headSha: '1c6fd4e9a3f84b2d9d3cb0f5f7a9e2b4c8d60a55' },
-    ],
-    ['change.reviewed', 1, {}],
-    [
-      'change.merged',
-      2,
-      {
-        mergedAt: T,
-        closedAt: T,
-        mergeSha: '4f5c1b0d6f0f1c6c2f7f0c6ba1b1e8d0a9c3e7f2',
-      },
-    ],
-    ['change.abandoned', 2, { closedAt: T }],
-  ])('%s', (name, rank, fields) => {
-    expect(statement({ name })).toEqual({
-      kind: 'change',
-      key: '/git/shop/payments 512',
-      rank,
-      occurredAt: T,
-      fields: { ...common, ...fields },
-    });
   });
 });
 
@@ -302,7 +102,7 @@ describe('names', () => {
       { scheme: 'repository', value: 'git.example.com/shop/payments' },
     ],
   ])('%s names its %j', (name, alias) => {
-    expect(mapped({ name }).aliases[0]).toEqual(alias);
+    expect(mappedSample({ name }).aliases[0]).toEqual(alias);
   });
 
   it.each([
@@ -310,16 +110,16 @@ describe('names', () => {
     ['Component:payments', 'component:default/payments'],
     ['', undefined],
   ])('reads the entityref %p as %p', (entityref, expected) => {
-    expect(mapped({ name: 'service.deployed' }, { entityref }).entityRef).toBe(
-      expected,
-    );
+    expect(
+      mappedSample({ name: 'service.deployed' }, { entityref }).entityRef,
+    ).toBe(expected);
   });
 
   it.each(['payments', 'component:', 'a:b:c/d', 'component:a/b/c'])(
     'refuses the entityref %p',
     entityref => {
       expect(
-        map(buildCdevent({ name: 'service.deployed' }), { entityref }),
+        mapEvent(buildCdevent({ name: 'service.deployed' }), { entityref }),
       ).toMatchObject({ ok: false, refusal: { code: 400 } });
     },
   );
@@ -330,9 +130,9 @@ describe('names', () => {
     ['false', undefined],
     [undefined, undefined],
   ])('reads generated %p', (generated, expected) => {
-    expect(mapped({ name: 'service.deployed' }, { generated }).generated).toBe(
-      expected,
-    );
+    expect(
+      mappedSample({ name: 'service.deployed' }, { generated }).generated,
+    ).toBe(expected);
   });
 });
 
@@ -342,7 +142,7 @@ describe('times', () => {
       name: 'service.deployed',
       timestamp: '1744617508663',
     });
-    expect(map(data)).toMatchObject({
+    expect(mapEvent(data)).toMatchObject({
       ok: true,
       value: { occurredAt: 1744617508663 },
     });
@@ -351,7 +151,7 @@ describe('times', () => {
   it('takes draft versions of a type', () => {
     const data = buildCdevent({ name: 'service.deployed' });
     data.context.type = 'dev.cdevents.service.deployed.0.4.0-draft';
-    expect(map(data).ok).toBe(true);
+    expect(mapEvent(data).ok).toBe(true);
   });
 });
 
@@ -520,7 +320,9 @@ describe('bad events', () => {
       subject: undefined,
       time: undefined,
     };
-    expect(map(data, name.startsWith('service') ? extensions : {})).toEqual({
+    expect(
+      mapEvent(data, name.startsWith('service') ? extensions : {}),
+    ).toEqual({
       ok: false,
       refusal: { code, message: expect.stringContaining(message) },
     });
@@ -534,7 +336,7 @@ describe('bad events', () => {
     ['time', '2026-11-02T02:00:01Z'],
   ])('a %s that differs from the CDEvent is refused', (attribute, value) => {
     const data = buildCdevent({ name: 'service.deployed' });
-    expect(map(data, { [attribute]: value })).toMatchObject({
+    expect(mapEvent(data, { [attribute]: value })).toMatchObject({
       ok: false,
       refusal: { code: 400, message: expect.stringContaining('differ') },
     });
@@ -546,7 +348,7 @@ describe('bad events', () => {
     ['<xml/>', 'text/xml', 'as JSON'],
   ])('data %p of %s is refused', (data, datacontenttype, message) => {
     const event = buildCdevent({ name: 'service.deployed' });
-    expect(map(event, { data, datacontenttype })).toMatchObject({
+    expect(mapEvent(event, { data, datacontenttype })).toMatchObject({
       ok: false,
       refusal: { code: 400, message: expect.stringContaining(message) },
     });
@@ -555,15 +357,15 @@ describe('bad events', () => {
   it('wants the subject type of 0.4', () => {
     const data = buildCdevent({ name: 'service.deployed', series: '0.4' });
     data.subject.type = 'pipelineRun';
-    expect(map(data)).toMatchObject({
+    expect(mapEvent(data)).toMatchObject({
       refusal: { message: expect.stringContaining('subject.type') },
     });
   });
 
   it('ignores the customData of others', () => {
     const customData = { team: 'x', severity: 3, execution: null, branch: '' };
-    expect(statement({ name: 'service.deployed', customData }).fields).toEqual(
-      expect.not.objectContaining({ execution: expect.anything() }),
-    );
+    expect(
+      statementOf({ name: 'service.deployed', customData }).fields,
+    ).toEqual(expect.not.objectContaining({ execution: expect.anything() }));
   });
 });

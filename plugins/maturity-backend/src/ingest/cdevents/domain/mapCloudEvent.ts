@@ -7,8 +7,10 @@ import type {
 import { normaliseEntityRef } from '../../domain/normaliseEntityRef';
 import { accept, type Outcome, refuse } from '../../domain/outcome';
 import { aliasesOfEvent } from './aliasesOfEvent';
+import { mapConnection } from './mapConnection';
 import { mapStatements } from './mapStatements';
 import { readCdevent } from './readCdevent';
+import { withoutPeople } from './withoutPeople';
 
 /**
  * Makes of a CloudEvent what is stored: whose it is, and what it says of
@@ -30,6 +32,13 @@ export function mapCloudEvent(
   if (!statements.ok) {
     return statements;
   }
+  const connects: Outcome<MappedEvent['connects']> =
+    cdevent.value.type.subject === 'source'
+      ? mapConnection(cdevent.value)
+      : accept(undefined);
+  if (!connects.ok) {
+    return connects;
+  }
   return accept({
     eventSource: event.source,
     eventId: event.id,
@@ -39,6 +48,7 @@ export function mapCloudEvent(
     entityRef: entityRef.value,
     aliases: aliasesOfEvent(cdevent.value),
     statements: statements.value,
+    connects: connects.value,
     generated: String(event.extensions.generated) === 'true' ? true : undefined,
     envelope: envelopeOf(event, cdevent.value.timestamp),
   });
@@ -71,6 +81,7 @@ function envelopeOf(event: CloudEvent, time: number): Record<string, unknown> {
     time: new Date(time).toISOString(),
     datacontenttype: 'application/json',
     dataschema: event.dataSchema,
-    data: event.data.kind === 'json' ? event.data.value : undefined,
+    data:
+      event.data.kind === 'json' ? withoutPeople(event.data.value) : undefined,
   };
 }

@@ -1,7 +1,10 @@
-import { entityPath, SEQUENCE } from '../parameters';
+import { entityPath, SEQUENCE, TEXT_WITHOUT_NUL } from '../parameters';
 import { answer, entityErrors, listOf } from '../responses';
 
-const MODEL = { $ref: '#/components/parameters/model' } as const;
+const MODEL = [
+  { $ref: '#/components/parameters/model' },
+  { $ref: '#/components/parameters/scorecard' },
+] as const;
 const WINDOW = [
   { $ref: '#/components/parameters/from' },
   { $ref: '#/components/parameters/to' },
@@ -19,7 +22,7 @@ export const entityPaths = {
         'The last assessment, or one recomputed for `asOf` and `knownAt`.',
       parameters: [
         ...entityPath,
-        MODEL,
+        ...MODEL,
         { $ref: '#/components/parameters/asOf' },
         { $ref: '#/components/parameters/knownAt' },
       ],
@@ -31,7 +34,7 @@ export const entityPaths = {
       operationId: 'refreshScorecard',
       tags: ['Scorecards'],
       summary: 'Assesses an entity now and answers with its new scorecard',
-      parameters: [...entityPath, MODEL],
+      parameters: [...entityPath, ...MODEL],
       responses: {
         '200': answer('Scorecard', 'Scorecard'),
         ...entityErrors,
@@ -58,7 +61,7 @@ export const entityPaths = {
           name: 'evidence',
           in: 'query',
           required: false,
-          schema: { type: 'integer', minimum: 0, maximum: 500 },
+          schema: { type: 'integer', minimum: 0, maximum: 1000 },
           description: 'Newest facts to name for each metric, 5 unless told',
         },
       ],
@@ -104,7 +107,7 @@ export const entityPaths = {
       summary: 'How the level went',
       parameters: [
         ...entityPath,
-        MODEL,
+        ...MODEL,
         {
           name: 'knowledge',
           in: 'query',
@@ -123,7 +126,7 @@ export const entityPaths = {
       operationId: 'getHistory',
       tags: ['Scorecards'],
       summary: 'Changes of verdict and level with their causes, newest first',
-      parameters: [...entityPath, MODEL, LIMIT],
+      parameters: [...entityPath, ...MODEL, LIMIT],
       responses: {
         '200': listOf('VerdictChange', 'Changes'),
         ...entityErrors,
@@ -137,7 +140,7 @@ export const entityPaths = {
       summary: 'Why the level is what it is, in one sentence',
       parameters: [
         ...entityPath,
-        MODEL,
+        ...MODEL,
         {
           name: 'change',
           in: 'query',
@@ -164,10 +167,56 @@ export const entityPaths = {
           schema: { $ref: '#/components/schemas/FactKind' },
           description: 'Kind of fact',
         },
+        {
+          name: 'keys',
+          in: 'query',
+          required: false,
+          allowReserved: true,
+          schema: { type: 'string', minLength: 2, pattern: TEXT_WITHOUT_NUL },
+          description:
+            'Only the facts with these keys: a JSON array of texts, at most 500',
+        },
         ...WINDOW,
         LIMIT,
       ],
       responses: { '200': listOf('FactRecord', 'Facts'), ...entityErrors },
+    },
+  },
+  '/v1/entities/{kind}/{namespace}/{name}/incidents': {
+    get: {
+      operationId: 'getIncidents',
+      tags: ['Metrics'],
+      summary: 'Faults of an entity, newest first',
+      description:
+        'Those that started in the window or are still open, with those made of alerts, those that other sources report too, and those that were left out.',
+      parameters: [
+        ...entityPath,
+        ...WINDOW,
+        { $ref: '#/components/parameters/asOf' },
+        LIMIT,
+      ],
+      responses: {
+        '200': listOf('IncidentRecord', 'Incidents'),
+        ...entityErrors,
+      },
+    },
+  },
+  '/v1/entities/{kind}/{namespace}/{name}/events/{seq}': {
+    get: {
+      operationId: 'getEvent',
+      tags: ['Metrics'],
+      summary: 'One event behind a fact of an entity',
+      parameters: [
+        ...entityPath,
+        {
+          name: 'seq',
+          in: 'path',
+          required: true,
+          schema: SEQUENCE,
+          description: 'Its knowledge sequence',
+        },
+      ],
+      responses: { '200': answer('EventRecord', 'Event'), ...entityErrors },
     },
   },
 } as const;

@@ -12,7 +12,8 @@ export const portalPaths = {
     post: {
       operationId: 'queryLevels',
       tags: ['Scorecards'],
-      summary: 'The levels of many entities under their primary models',
+      summary:
+        'The levels of many entities under the primary model of each scorecard',
       description:
         'Entities that no model targets, that do not exist or that the caller may not read are left out.',
       requestBody: {
@@ -81,6 +82,14 @@ export const portalPaths = {
       tags: ['Metrics'],
       summary: 'The catalogue of metrics',
       responses: { '200': listOf('MetricDefinition', 'Metrics'), ...ERRORS },
+    },
+  },
+  '/v1/calendars': {
+    get: {
+      operationId: 'getCalendars',
+      tags: ['Models'],
+      summary: 'Calendars of working days and service hours',
+      responses: { '200': listOf('CalendarStatus', 'By id'), ...ERRORS },
     },
   },
   '/v1/operations/sources': {

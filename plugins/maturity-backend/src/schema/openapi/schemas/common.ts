@@ -24,7 +24,19 @@ export const commonSchemas = {
     properties: { en: { type: 'string' }, 'zh-CN': { type: 'string' } },
   },
   Level: { type: 'integer', minimum: 1, maximum: 5 },
-  FactKind: { type: 'string', enum: ['run', 'deployment', 'change'] },
+  FactKind: {
+    type: 'string',
+    enum: [
+      'run',
+      'deployment',
+      'change',
+      'work-item',
+      'incident',
+      'alert',
+      'measure',
+    ],
+  },
+  ScorecardKind: { type: 'string', enum: ['maturity', 'stability'] },
   TimeWindow: {
     type: 'object',
     description: 'Half-open: `to` is not part of it',

@@ -81,13 +81,28 @@ export const metricSchemas = {
       denominator: { type: 'number' },
       open: { type: 'integer', minimum: 0 },
       unknown: { type: 'integer', minimum: 0 },
+      parts: {
+        type: 'object',
+        description:
+          'How the sample divides, such as faults by who noticed them',
+        additionalProperties: { type: 'integer', minimum: 0 },
+      },
       minimum: { type: 'integer', minimum: 0 },
       window: { $ref: '#/components/schemas/TimeWindow' },
       asOf: { $ref: '#/components/schemas/EpochMs' },
+      connectedSince: { $ref: '#/components/schemas/EpochMs' },
       reason: { type: 'string' },
       missing: {
         type: 'array',
         items: { $ref: '#/components/schemas/FactKind' },
+      },
+      needs: {
+        type: 'array',
+        description: 'Settings of the entity without which it is not decided',
+        items: {
+          type: 'string',
+          enum: ['team-size', 'recovery-time-objective', 'availability-target'],
+        },
       },
       evidence: {
         type: 'array',
@@ -113,6 +128,7 @@ export const metricSchemas = {
     type: 'object',
     required: [
       'id',
+      'area',
       'title',
       'description',
       'unit',
@@ -126,6 +142,18 @@ export const metricSchemas = {
     ],
     properties: {
       id: { type: 'string' },
+      area: {
+        type: 'string',
+        enum: [
+          'build',
+          'test',
+          'delivery',
+          'release',
+          'incident',
+          'alerting',
+          'availability',
+        ],
+      },
       title: { $ref: '#/components/schemas/LocalizedText' },
       description: { $ref: '#/components/schemas/LocalizedText' },
       unit: { $ref: '#/components/schemas/MetricUnit' },
@@ -142,33 +170,6 @@ export const metricSchemas = {
       minimum: { type: 'integer', minimum: 0 },
       source: { type: 'string' },
       page: { type: 'string' },
-    },
-  },
-  FactRecord: {
-    type: 'object',
-    required: ['kind', 'source', 'key', 'at', 'generated', 'fields', 'events'],
-    additionalProperties: false,
-    properties: {
-      kind: { $ref: '#/components/schemas/FactKind' },
-      source: { type: 'string' },
-      key: { type: 'string' },
-      at: { $ref: '#/components/schemas/EpochMs' },
-      generated: { type: 'boolean' },
-      fields: { type: 'object' },
-      events: {
-        type: 'array',
-        items: {
-          type: 'object',
-          required: ['seq', 'id', 'type', 'occurredAt'],
-          additionalProperties: false,
-          properties: {
-            seq: { type: 'integer' },
-            id: { type: 'string' },
-            type: { type: 'string' },
-            occurredAt: { $ref: '#/components/schemas/EpochMs' },
-          },
-        },
-      },
     },
   },
 } as const;

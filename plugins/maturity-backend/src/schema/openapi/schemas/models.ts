@@ -12,7 +12,7 @@ export const modelSchemas = {
   Criterion: {
     type: 'object',
     description:
-      'By `kind` further properties: metric (metric, statistic, operator, threshold, onNone), catalog (path, oneOf), attestation (statement), sustained (atLeast, daysAgo)',
+      'By `kind` further properties: metric (metric, statistic, operator, threshold, onNone, alternative), catalog (path, oneOf), attestation (statement, evidence, contradictedBy), sustained (atLeast, daysAgo)',
     required: ['id', 'kind', 'level', 'title', 'provenance'],
     properties: {
       id: { type: 'string' },
@@ -24,6 +24,8 @@ export const modelSchemas = {
       title: { $ref: '#/components/schemas/LocalizedText' },
       guidance: { $ref: '#/components/schemas/LocalizedText' },
       effort: { type: 'string', enum: ['S', 'M', 'L'] },
+      mustHave: { type: 'boolean' },
+      waivable: { type: 'boolean' },
       provenance: { $ref: '#/components/schemas/Provenance' },
     },
   },
@@ -57,6 +59,7 @@ export const modelSchemas = {
     type: 'object',
     required: [
       'id',
+      'scorecard',
       'version',
       'effectiveFrom',
       'title',
@@ -68,6 +71,7 @@ export const modelSchemas = {
     ],
     properties: {
       id: { type: 'string' },
+      scorecard: { $ref: '#/components/schemas/ScorecardKind' },
       version: { type: 'string' },
       effectiveFrom: { type: 'string' },
       title: { $ref: '#/components/schemas/LocalizedText' },
@@ -89,6 +93,7 @@ export const modelSchemas = {
     type: 'object',
     required: [
       'id',
+      'scorecard',
       'version',
       'title',
       'description',
@@ -99,6 +104,7 @@ export const modelSchemas = {
     additionalProperties: false,
     properties: {
       id: { type: 'string' },
+      scorecard: { $ref: '#/components/schemas/ScorecardKind' },
       version: { type: 'string' },
       title: { $ref: '#/components/schemas/LocalizedText' },
       description: { $ref: '#/components/schemas/LocalizedText' },

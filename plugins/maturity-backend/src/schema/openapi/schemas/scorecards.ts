@@ -45,6 +45,18 @@ export const scorecardSchemas = {
       result: { $ref: '#/components/schemas/CriterionOutcome' },
       atRisk: { type: 'boolean' },
       measurement: { $ref: '#/components/schemas/Measurement' },
+      others: {
+        type: 'array',
+        description:
+          'Measurements of the other metrics that the criterion reads',
+        items: { $ref: '#/components/schemas/Measurement' },
+      },
+      contradicted: {
+        type: 'boolean',
+        description:
+          'True when automatic evidence contradicts what was attested',
+      },
+      attestation: { $ref: '#/components/schemas/Decision' },
     },
   },
   ScorecardNode: {
@@ -94,6 +106,7 @@ export const scorecardSchemas = {
         required: [
           'id',
           'version',
+          'scorecard',
           'title',
           'description',
           'attribution',
@@ -104,6 +117,7 @@ export const scorecardSchemas = {
         properties: {
           id: { type: 'string' },
           version: { type: 'string' },
+          scorecard: { $ref: '#/components/schemas/ScorecardKind' },
           title: { $ref: '#/components/schemas/LocalizedText' },
           description: { $ref: '#/components/schemas/LocalizedText' },
           attribution: { $ref: '#/components/schemas/LocalizedText' },
@@ -118,12 +132,13 @@ export const scorecardSchemas = {
         type: 'array',
         items: {
           type: 'object',
-          required: ['id', 'version', 'title', 'primary'],
+          required: ['id', 'version', 'title', 'scorecard', 'primary'],
           additionalProperties: false,
           properties: {
             id: { type: 'string' },
             version: { type: 'string' },
             title: { $ref: '#/components/schemas/LocalizedText' },
+            scorecard: { $ref: '#/components/schemas/ScorecardKind' },
             primary: { type: 'boolean' },
           },
         },
@@ -151,6 +166,20 @@ export const scorecardSchemas = {
         },
       },
       generated: { type: 'boolean' },
+      problems: {
+        type: 'array',
+        description: 'Settings of the entity that cannot be used',
+        items: {
+          type: 'object',
+          required: ['annotation', 'value', 'message'],
+          additionalProperties: false,
+          properties: {
+            annotation: { type: 'string' },
+            value: { type: 'string' },
+            message: { $ref: '#/components/schemas/LocalizedText' },
+          },
+        },
+      },
     },
   },
   ChangeCause: {
@@ -167,6 +196,8 @@ export const scorecardSchemas = {
           'model',
           'catalog',
           'decision',
+          'expiry',
+          'calendar',
           'restated',
         ],
       },
@@ -247,10 +278,11 @@ export const scorecardSchemas = {
   },
   EntityLevel: {
     type: 'object',
-    required: ['entityRef', 'model', 'version'],
+    required: ['entityRef', 'scorecard', 'model', 'version'],
     additionalProperties: false,
     properties: {
       entityRef: { type: 'string' },
+      scorecard: { $ref: '#/components/schemas/ScorecardKind' },
       level: { $ref: '#/components/schemas/Level' },
       model: { type: 'string' },
       version: { type: 'string' },

@@ -1,0 +1,174 @@
+import type {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockErrorHandler,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import express from 'express';
+import request from 'supertest';
+import { AssessingEventStore } from '../assessment/AssessingEventStore';
+import type { Scene } from '../assessment/__testUtils__/scene';
+import { createDecisions } from '../decisions/createDecisions';
+import { DatabaseEventStore } from '../facts';
+import { component } from '../facts/__testUtils__/events';
+import { IngestService } from '../ingest/IngestService';
+import { createIngestRouter } from '../ingest/routes';
+import { configuredSource } from '../ingest/__testUtils__/mappingContext';
+import { builtInMetrics, MetricRegistry } from '../metrics';
+import { EntityAuthorizer, maturityEntityRules } from '../permissions';
+import { createReaders, EntityReader } from '../reads';
+import { createRouter } from '../router';
+
+const LIMITS = {
+  maxBytes: 5_242_880,
+  maxBatch: 1_000,
+  maxDepth: 64,
+  futureTolerance: 300_000,
+};
+
+/** Decides on a permission by its name and on who asks. */
+type Decide = (permission: string, who: BackstageCredentials) => PolicyDecision;
+
+function permissionsOf(decide: Decide): PermissionsService {
+  const answer: any = async (
+    asked: { permission: { name: string } }[],
+    { credentials }: { credentials: BackstageCredentials },
+  ) => asked.map(({ permission }) => decide(permission.name, credentials));
+  return { authorize: answer, authorizeConditional: answer };
+}
+
+/**
+ * The whole API of a scene over HTTP, the doors for events included, with
+ * answers checked against the description.
+ *
+ * @remarks
+ *
+ * People are told apart by name; `service` is a service that sends as the
+ * source `ci`, `service:<name>` one that sends as the source of that name.
+ */
+export function createPortal(scene: Scene) {
+  const { knex, context, clock, logger } = scene;
+  const hidden = new Set<string>();
+  const policy: { decide: Decide } = {
+    decide: () => ({ result: AuthorizeResult.ALLOW }),
+  };
+  const auditor = mockServices.auditor.mock();
+  auditor.createEvent.mockResolvedValue({
+    success: async () => {},
+    fail: async () => {},
+  });
+  const rules = Object.values(maturityEntityRules);
+  const permissions = permissionsOf((name, who) => policy.decide(name, who));
+  const httpAuth = mockServices.httpAuth();
+  const decisions = createDecisions({
+    context,
+    assessNow: id => scene.worker.assessNow(id),
+    clock,
+    logger,
+  });
+  const ingest = createIngestRouter({
+    ingest: IngestService.create({
+      store: new AssessingEventStore({
+        store: DatabaseEventStore.create({ knex }),
+        kick: () => {},
+      }),
+      limits: LIMITS,
+    }),
+    sources: context.sourceOrder.map(name => ({
+      ...configuredSource({
+        callers: [`external:${name === 'ci' ? 'test-service' : name}`],
+      }),
+      name,
+    })),
+    webhookSources: [],
+    httpAuth,
+    permissions,
+    auditor,
+    config: LIMITS,
+    clock: () => clock.now(),
+    logger,
+  });
+  const app = express()
+    .use(
+      createRouter({
+        ...createReaders({
+          context,
+          metrics: MetricRegistry.create(builtInMetrics),
+          calendars: scene.calendars,
+          clock,
+        }),
+        httpAuth,
+        auditor,
+        authorizer: EntityAuthorizer.create({
+          permissions,
+          permissionsRegistry: mockServices.permissionsRegistry.mock({
+            getPermissionRuleset: () =>
+              ({
+                getRuleByName: (name: string) =>
+                  rules.find(rule => rule.name === name)!,
+              } as any),
+          }),
+          catalog: catalogServiceMock.mock({
+            getEntitiesByRefs: async ({ entityRefs }) => ({
+              items: entityRefs.map(ref =>
+                hidden.has(ref) ? undefined : component('shown'),
+              ),
+            }),
+          }),
+        }),
+        entities: EntityReader.create({ knex }),
+        decisions,
+        assessNow: id => scene.worker.assessNow(id),
+        ingest,
+        logger,
+        validateResponses: true,
+      }),
+    )
+    .use(mockErrorHandler());
+
+  const headerOf = (who: string) => {
+    const [kind, name] = who.split(':');
+    if (kind !== 'service') {
+      return mockCredentials.user.header(`user:default/${who}`);
+    }
+    return name
+      ? mockCredentials.service.header({
+          onBehalfOf: mockCredentials.service(`external:${name}`),
+          targetPluginId: 'test',
+        })
+      : mockCredentials.service.header();
+  };
+  const send = (who: string, method: 'get' | 'post', path: string) =>
+    request(app)[method](path).set('Authorization', headerOf(who));
+
+  return {
+    ...scene,
+    decisions,
+    auditor,
+    policy,
+    /** Refs of the entities that the catalog shows nobody. */
+    hidden,
+    /** A request of `who` with nothing in it yet. */
+    send,
+    /** A request with a JSON body. */
+    post: (who: string, path: string, body: object = {}) =>
+      send(who, 'post', path).send(body),
+    get: (who: string, path: string) => send(who, 'get', path),
+    /** Sends CloudEvents in one batch, as the source `ci` unless told. */
+    deliver: (events: readonly object[], who = 'service') =>
+      send(who, 'post', '/v1/events')
+        .set('Content-Type', 'application/cloudevents-batch+json')
+        .send(JSON.stringify(events)),
+  };
+}
+
+/** What {@link createPortal} makes. */
+export type Portal = ReturnType<typeof createPortal>;

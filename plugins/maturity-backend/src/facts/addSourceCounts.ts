@@ -1,0 +1,36 @@
+import type { EpochMs } from '@devops-scorecards/plugin-maturity-common';
+import type { Knex } from 'knex';
+
+/** What to add to what a source has brought. */
+export interface SourceCounts {
+  sourceId: number;
+  events?: number;
+  /** Below 0 where events were mapped. */
+  unmapped?: number;
+  conflicts?: number;
+  /** When the newest of the events was received. */
+  lastReceivedAt?: EpochMs;
+}
+
+/**
+ * Keeps count of what a source has brought. Call it in the transaction that
+ * writes what is counted.
+ */
+export async function addSourceCounts(
+  tx: Knex.Transaction,
+  options: SourceCounts,
+): Promise<void> {
+  const { sourceId, lastReceivedAt } = options;
+  const { events = 0, unmapped = 0, conflicts = 0 } = options;
+  if (events === 0 && unmapped === 0 && conflicts === 0) {
+    return;
+  }
+  await tx('source')
+    .where({ id: sourceId })
+    .update({
+      events: tx.raw('events + ?', [events]),
+      unmapped: tx.raw('unmapped + ?', [unmapped]),
+      conflicts: tx.raw('conflicts + ?', [conflicts]),
+      ...(lastReceivedAt !== undefined && { last_received_at: lastReceivedAt }),
+    });
+}

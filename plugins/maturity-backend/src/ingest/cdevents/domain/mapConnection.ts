@@ -1,0 +1,38 @@
+import {
+  FACT_KINDS,
+  type FactKind,
+  type MappedEvent,
+} from '@devops-scorecards/plugin-maturity-common';
+import { z } from 'zod';
+import { accept, type Outcome } from '../../domain/outcome';
+import { instant, word } from './memberSchemas';
+import type { Cdevent } from './readCdevent';
+import { readMembers } from './readMembers';
+
+const contentMembers = z.object({
+  kinds: z
+    .array(word(FACT_KINDS as [FactKind, ...FactKind[]]), {
+      error: 'send an array with the kinds of fact that the source delivers',
+    })
+    .min(1, 'name at least one kind of fact that the source delivers'),
+  since: instant.optional(),
+});
+
+/**
+ * `source.connected` says which kinds of fact a producer delivers for an
+ * entity, and since when; since the event itself unless it says.
+ */
+export function mapConnection(
+  event: Cdevent,
+): Outcome<NonNullable<MappedEvent['connects']>> {
+  const members = readMembers(
+    contentMembers,
+    event.content,
+    'data.subject.content',
+  );
+  if (!members.ok) {
+    return members;
+  }
+  const { kinds, since = event.timestamp } = members.value;
+  return accept([...new Set(kinds)].map(kind => ({ kind, since })));
+}

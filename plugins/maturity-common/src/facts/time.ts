@@ -1,0 +1,2 @@
+/** Epoch milliseconds, UTC. @public */
+export type EpochMs = number;

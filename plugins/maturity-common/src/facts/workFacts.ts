@@ -1,0 +1,47 @@
+import type { EpochMs } from './time';
+
+/** A requirement, a defect, a task, or an action that an incident's review asked for. @public */
+export interface WorkItemFields {
+  form?: 'requirement' | 'defect' | 'task' | 'action';
+  title?: string;
+  createdAt?: EpochMs;
+  /** When work on it was promised: the requirement lead time begins. */
+  acceptedAt?: EpochMs;
+  startedAt?: EpochMs;
+  dueAt?: EpochMs;
+  /** When it was done, as its tracker says it. */
+  doneAt?: EpochMs;
+  /** When users had it: the requirement lead time ends. */
+  releasedAt?: EpochMs;
+  /** True when it was dropped and will never be done. */
+  dropped?: boolean;
+  /** Key of the incident whose review asked for it. */
+  incident?: string;
+  url?: string;
+}
+
+/**
+ * A reading of something that a tool counts: coverage, test results.
+ *
+ * @remarks
+ * The names that the built-in metrics read are `unit-coverage`,
+ * `new-code-coverage`, `api-coverage` (covered of coverable) and
+ * `automated-tests` (passed of executed). Others are kept for metrics of your own.
+ *
+ * @public
+ */
+export interface MeasureFields {
+  name?: string;
+  /** Covered, passed: never more than `total`. */
+  part?: number;
+  /** Coverable, executed. */
+  total?: number;
+  /** A reading that is not a share. */
+  value?: number;
+  measuredAt?: EpochMs;
+  branch?: string;
+  /** Whether the branch is the trunk. Unknown is not trunk. */
+  trunk?: boolean;
+  commit?: string;
+  url?: string;
+}

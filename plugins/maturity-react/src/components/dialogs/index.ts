@@ -1,0 +1,9 @@
+export {
+  useScorecardDialogs,
+  type MeasurementReference,
+  type ScorecardDialogsApi,
+} from './scorecardDialogsContext';
+export {
+  ScorecardDialogs,
+  type ScorecardDialogsProps,
+} from './ScorecardDialogs';

@@ -1,0 +1,25 @@
+/** The stability scorecard, in Chinese. */
+export const stabilityMessages = {
+  'stability.title': '稳定性',
+  'stability.changes': '变更与发布',
+  'stability.changesText': '由最近 90 天的部署与流水线运行测得。',
+  'stability.notConnected': '本版本尚不能度量的内容',
+  'stability.notConnectedText':
+    '这些过程需要故障、监控或容量数据，本版本尚未接入。此处宁可没有数字，也不编造。',
+  'stability.open': '打开稳定性页面',
+  'stability.noneTitle': '尚未接入部署或流水线运行',
+  'stability.noneText': '接入流水线后，即可看到该服务变更的稳定程度。',
+  'stability.needs': '需要：{{need}}',
+  'stability.process.monitoring': '监控与故障发现',
+  'stability.process.emergency': '应急响应与恢复',
+  'stability.process.incident': '事件与问题管理',
+  'stability.process.capacity': '容量与性能',
+  'stability.process.continuity': '连续性与演练',
+  'stability.process.availability': '交易时段可用性',
+  'stability.need.alerts': '带发现方式的告警',
+  'stability.need.incidents': '带发生、发现与恢复时间的故障',
+  'stability.need.problems': '故障、原因与未完成的整改项',
+  'stability.need.capacity': '容量与负载数据',
+  'stability.need.drills': '演练记录与结果',
+  'stability.need.sessions': '交易时段日历与故障区间',
+};

@@ -1,0 +1,44 @@
+import { useMaturityPalette } from '@devops-scorecards/plugin-maturity-react';
+import { makeStyles } from '@material-ui/core/styles';
+import type { ServiceDayState } from '../../views/serviceDays';
+
+const useStyles = makeStyles({
+  mark: {
+    display: 'block',
+    boxSizing: 'border-box',
+    width: '100%',
+    borderRadius: 2,
+    border: '1.5px solid',
+    pointerEvents: 'none',
+  },
+});
+
+/**
+ * The sign of a day: full and high, full and cut through, low, or dashed. Told
+ * apart without colour.
+ */
+export function DayMark(props: { state: ServiceDayState }) {
+  const { state } = props;
+  const classes = useStyles();
+  const { verdict, muted, line } = useMaturityPalette();
+  const looks: Record<ServiceDayState, React.CSSProperties> = {
+    clear: {
+      height: '100%',
+      borderColor: verdict.pass,
+      backgroundColor: `${verdict.pass}59`,
+    },
+    down: {
+      height: '100%',
+      borderColor: verdict.fail,
+      backgroundImage: `repeating-linear-gradient(135deg, ${verdict.fail} 0 3px, transparent 3px 5px)`,
+    },
+    closed: {
+      height: '25%',
+      marginTop: 'auto',
+      borderColor: line,
+      backgroundColor: line,
+    },
+    unknown: { height: '100%', borderColor: muted, borderStyle: 'dashed' },
+  };
+  return <span className={classes.mark} style={looks[state]} />;
+}

@@ -1,0 +1,6 @@
+export { stabilityTranslationRef } from './stabilityTranslationRef';
+export {
+  useStabilityTexts,
+  type StabilityTexts,
+  type StabilityTranslate,
+} from './useStabilityTexts';
