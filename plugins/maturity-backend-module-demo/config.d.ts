@@ -1,11 +1,15 @@
 export interface Config {
   maturity?: {
-    /** A demo organisation with a generated history. Off unless enabled. */
+    /**
+     * A demo organisation with a generated history, and published assessments
+     * of real systems. Off unless enabled.
+     */
     demo?: {
       /**
-       * Adds the demo organisation to the catalog and, at the first start,
-       * sends its generated events through the ordinary ingest. The caller
-       * `plugin:maturity` must be listed in `maturity.sources.<source>.callers`.
+       * Adds the demo to the catalog and, at the first start and then after
+       * every local midnight, sends its generated events through the ordinary
+       * ingest. The caller `plugin:maturity` must be listed in
+       * `maturity.sources.<source>.callers`.
        *
        * When switched off again the entities leave the catalog; events that
        * were stored stay.

@@ -1,89 +1,22 @@
 import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
   TestDatabases,
   type TestDatabaseId,
 } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-// The demo goes over HTTP; only the test needs the backend itself.
+// The demo goes over HTTP; only tests need the backend itself.
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import maturityPlugin from '@devops-scorecards/plugin-maturity-backend';
+import type { Scorecard } from '@devops-scorecards/plugin-maturity-common';
 import {
-  MaturityClient,
-  type Scorecard,
-} from '@devops-scorecards/plugin-maturity-common';
+  eventually,
+  startDemoBackend,
+  type DemoBackend,
+} from './__testUtils__/startDemoBackend';
 import { maturityModuleDemo } from './load/module';
 import { readDemoEntities } from './catalog/readDemoEntities';
 
-jest.setTimeout(180_000);
+jest.setTimeout(240_000);
 
 const WALKTHROUGH = 'component:default/walkthrough';
-
-const serviceHeader = (subject: string) =>
-  mockCredentials.service.header({
-    onBehalfOf: mockCredentials.service(subject),
-    targetPluginId: 'maturity',
-  });
-
-async function startWithDemo(knex: Awaited<ReturnType<TestDatabases['init']>>) {
-  const entities = await readDemoEntities();
-  const backend = await startTestBackend({
-    features: [
-      maturityPlugin,
-      maturityModuleDemo,
-      catalogServiceMock.factory({ entities }),
-      mockServices.database.factory({ knex }),
-      mockServices.rootConfig.factory({
-        data: {
-          maturity: {
-            timeZone: 'Asia/Shanghai',
-            demo: { enabled: true },
-            sources: {
-              ci: {
-                callers: ['plugin:maturity', 'external:ci'],
-                entities: ['component:default/*'],
-                environments: {
-                  production: ['production'],
-                  staging: ['staging'],
-                },
-              },
-            },
-          },
-        },
-      }),
-    ],
-  });
-  const address = backend.server.address();
-  const port = typeof address === 'object' ? address?.port : address;
-  const baseUrl = `http://localhost:${port}/api/maturity`;
-  const client = new MaturityClient({
-    discoveryApi: { getBaseUrl: async () => baseUrl },
-    fetchApi: {
-      fetch: (input, init) =>
-        fetch(input, {
-          ...init,
-          headers: {
-            ...init?.headers,
-            Authorization: mockCredentials.user.header(),
-          },
-        }),
-    },
-  });
-  return { stop: () => backend.stop(), client, baseUrl };
-}
-
-async function eventually<T>(within: number, attempt: () => Promise<T>) {
-  const deadline = Date.now() + within;
-  for (;;) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await new Promise(resolve => setTimeout(resolve, 100));
-    }
-  }
-}
 
 /** What the scorecard says of each sub-item, by its id. */
 function measuredOf(scorecard: Scorecard): Record<string, number | undefined> {
@@ -102,9 +35,12 @@ describe('the demo in a running backend', () => {
   it.each(databases.eachSupportedId())(
     'puts walkthrough one criterion short of level 3, and one event moves it, %s',
     async (databaseId: TestDatabaseId) => {
-      const { stop, client, baseUrl } = await startWithDemo(
-        await databases.init(databaseId),
-      );
+      const backend = await startDemoBackend({
+        knex: await databases.init(databaseId),
+        entities: await readDemoEntities(),
+        features: [maturityPlugin, maturityModuleDemo],
+      });
+      const { client, baseUrl } = backend;
       const scorecard = () =>
         client.getScorecard({ entityRef: WALKTHROUGH, model: 'caict-part3' });
       const deploy = async (execution: 'pipeline' | 'manual') => {
@@ -114,7 +50,7 @@ describe('the demo in a running backend', () => {
         const response = await fetch(`${baseUrl}/v1/events`, {
           method: 'POST',
           headers: {
-            Authorization: serviceHeader('external:ci'),
+            Authorization: backend.headerOf('external:ci'),
             'Content-Type': 'application/cloudevents+json',
           },
           body: JSON.stringify({
@@ -137,7 +73,8 @@ describe('the demo in a running backend', () => {
                 id: 'walkthrough',
                 content: {
                   environment: { id: 'production' },
-                  artifactId: 'pkg:oci/walkthrough@sha256%3A0b31b1c0',
+                  artifactId:
+                    'pkg:oci/walkthrough@sha256:0b31b1c02ff458ad9b7b81cbdf8f028bd54699fa151f221d1e8de6817db93427',
                 },
               },
               customData: { execution },
@@ -148,7 +85,7 @@ describe('the demo in a running backend', () => {
         expect(await response.json()).toMatchObject({ stored: 1 });
       };
 
-      await eventually(90_000, async () => {
+      await eventually(150_000, async () => {
         const [rate] = await client.getMeasurements({
           entityRef: WALKTHROUGH,
           metrics: ['automated-release-rate'],
@@ -172,24 +109,95 @@ describe('the demo in a running backend', () => {
         expect((await scorecard()).root.levels.measured).toBe(2),
       );
 
-      // What has no source is a target and not assessed.
-      await eventually(15_000, async () => {
-        const levels = await client.getLevels({
-          entityRefs: [
-            'component:default/statement-archive',
-            'component:default/order-gateway',
-          ],
-        });
-        expect(
-          Object.fromEntries(
-            levels.map(({ entityRef, level }) => [entityRef, level]),
-          ),
-        ).toEqual({
-          'component:default/statement-archive': undefined,
-          'component:default/order-gateway': 4,
-        });
-      });
-      await stop();
+      await checkLevels(backend);
+      // The last attestations and the second tool come at the end of the load.
+      await eventually(60_000, () => checkCast(backend));
+      await backend.stop();
     },
   );
 });
+
+async function checkLevels({ client }: DemoBackend): Promise<void> {
+  await eventually(30_000, async () => {
+    const levels = await client.getLevels({
+      entityRefs: [
+        'component:default/statement-archive',
+        'component:default/order-gateway',
+        'component:default/smart-routing',
+        'component:default/fund-transfer',
+      ],
+    });
+    expect(
+      Object.fromEntries(
+        levels.map(({ entityRef, scorecard, level }) => [
+          `${entityRef.split('/')[1]} ${scorecard}`,
+          level,
+        ]),
+      ),
+    ).toEqual({
+      // What has no source is a target and not assessed.
+      'statement-archive maturity': undefined,
+      'statement-archive stability': undefined,
+      'order-gateway maturity': 4,
+      'order-gateway stability': 2,
+      'smart-routing maturity': 3,
+      'smart-routing stability': 3,
+      'fund-transfer maturity': 1,
+      'fund-transfer stability': 1,
+    });
+  });
+}
+
+/** What the cast list of docs/demo.md says. */
+async function checkCast({ client }: DemoBackend): Promise<void> {
+  const complete = await client.getScorecard({
+    entityRef: 'component:default/smart-routing',
+  });
+  expect(complete.model.id).toBe('caict-part3');
+  expect(complete.root.levels).toMatchObject({
+    award: 3,
+    measured: 3,
+    decided: 15,
+    total: 15,
+  });
+
+  const decisions = await client.listDecisions({
+    entityRef: 'component:default/fund-transfer',
+  });
+  expect(decisions).toHaveLength(2);
+  expect(decisions.find(({ state }) => state === 'proposed')).toMatchObject({
+    author: 'user:default/lin',
+    content: { criterionId: 'DRM-DRM-DP.documented-2' },
+  });
+  const expired = decisions.find(({ state }) => state === 'approved')!;
+  expect(expired.decider).toBe('user:default/zhao');
+  expect(expired.validTo).toBeLessThan(Date.now());
+
+  const incidentsOf = async (name: string) =>
+    client.getIncidents({ entityRef: `component:default/${name}` });
+  const poor = await incidentsOf('fund-transfer');
+  expect(poor.filter(({ age = 0 }) => age > 7 * 24 * 60 * 60_000)).toHaveLength(
+    1,
+  );
+  const gateway = await incidentsOf('client-gateway');
+  expect(
+    gateway.filter(({ flags }) => flags.includes('also-reported')),
+  ).toHaveLength(2);
+  expect(new Set(gateway.map(({ fields }) => detectorOf(fields)))).toEqual(
+    new Set(['monitoring', 'inspection', 'user', 'regulator']),
+  );
+  const hub = await incidentsOf('market-data-hub');
+  expect(hub.every(({ flags }) => flags.includes('from-alerts'))).toBe(true);
+  // The storm of 90 alerts, 30 of them critical, is one incident.
+  expect(Math.max(...hub.map(({ alerts }) => alerts))).toBe(30);
+
+  const [availability] = await client.getMeasurements({
+    entityRef: 'component:default/reference-data',
+    metrics: ['availability'],
+  });
+  expect(availability).toMatchObject({ status: 'ok', value: 1 });
+}
+
+function detectorOf(fields: object): unknown {
+  return 'detectedBy' in fields ? fields.detectedBy : undefined;
+}

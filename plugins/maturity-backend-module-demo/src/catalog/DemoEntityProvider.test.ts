@@ -8,7 +8,11 @@ import {
   userEntityV1alpha1Validator,
   type Entity,
 } from '@backstage/catalog-model';
-import { STORIES } from '../domain';
+import {
+  readPublishedAssessment,
+  TEAM_SIZE_ANNOTATION,
+} from '@devops-scorecards/plugin-maturity-common';
+import { CAST, STORIES } from '../domain';
 import { DemoEntityProvider } from './DemoEntityProvider';
 import { readDemoEntities } from './readDemoEntities';
 
@@ -63,7 +67,7 @@ describe('the entities of the demo', () => {
         entity,
       ]),
     );
-    for (const { entityRef, name } of STORIES) {
+    for (const { entityRef, name } of [...STORIES, ...CAST]) {
       expect(
         entities.get(entityRef)?.metadata.annotations?.[
           'devops-scorecards.io/pipeline'
@@ -80,7 +84,7 @@ describe('the entities of the demo', () => {
       spec: { owner: 'orders-team' },
     });
     expect(entities.get('user:default/lin')?.spec).toMatchObject({
-      memberOf: ['orders-team'],
+      memberOf: ['orders-team', 'payments-team'],
     });
     expect(entities.get('user:default/zhao')?.spec).toMatchObject({
       memberOf: ['platform'],
@@ -91,6 +95,27 @@ describe('the entities of the demo', () => {
           metadata.annotations?.['github.com/project-slug'] ?? [],
       ),
     ).toEqual(['Codertocat/Hello-World', 'octo-org/octo-repo']);
+  });
+
+  it('claim nothing of a real firm beyond its source', async () => {
+    const entities = await readDemoEntities();
+    const cases = entities.filter(({ metadata }) =>
+      metadata.tags?.includes('published-case'),
+    );
+    expect(cases).toHaveLength(10);
+    for (const entity of cases) {
+      expect(readPublishedAssessment(entity).problem).toBeUndefined();
+      expect(Object.keys(entity.metadata.annotations ?? {})).not.toContain(
+        TEAM_SIZE_ANNOTATION,
+      );
+    }
+    const [last] = entities.filter(
+      ({ kind, metadata }) =>
+        kind === 'Group' && metadata.name === 'citic-securities-as-named',
+    );
+    expect(last.metadata.title).toBe(
+      'CITIC Securities (as named in the source; its facts fit CSC Financial)',
+    );
   });
 
   it('are provided as a whole, so that an empty demo takes them away', async () => {

@@ -7,7 +7,13 @@ import {
 } from '@backstage/catalog-model';
 import { parseEntityYaml } from '@backstage/plugin-catalog-node';
 
-const FILES = ['organisation.yaml', 'systems.yaml', 'components.yaml'];
+const FILES = [
+  'organisation.yaml',
+  'systems.yaml',
+  'components.yaml',
+  'services.yaml',
+  'published-cases.yaml',
+];
 
 /** The entities of the demo, as the package ships them. */
 export async function readDemoEntities(): Promise<Entity[]> {

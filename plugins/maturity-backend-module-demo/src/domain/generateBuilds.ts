@@ -39,16 +39,19 @@ export function generateBuilds(options: {
   random: Random;
   anchor: EpochMs;
   timeZone: string;
+  /** Of the runs and changes, so that parts of a story share none. */
+  firstNumber: number;
 }): Builds {
   const { story, builds, random } = options;
+  const { authors, breakMinutes = BREAK_MINUTES } = builds;
   const days = workingDays({
     anchor: options.anchor,
     timeZone: options.timeZone,
     firstDay: builds.firstDay,
-    lastDay: 2,
+    lastDay: builds.lastDay ?? 2,
   });
   const result: Builds = { happenings: [], green: [] };
-  let runs = 1_000;
+  let runs = options.firstNumber;
 
   function run(made: {
     day: LocalDay;
@@ -61,10 +64,17 @@ export function generateBuilds(options: {
     runs += 1;
     const number = runs;
     const id = `${story.name}/${number}`;
-    const change = number % 3 === 0;
+    const change = authors !== undefined || number % 3 === 0;
     if (change) {
       result.happenings.push(
-        ...changeHappenings({ story, random, number, commit, commitAt }),
+        ...changeHappenings({
+          story,
+          random,
+          number,
+          commit,
+          commitAt,
+          author: authors?.[number % authors.length],
+        }),
       );
     }
     const finishedAt = commitAt + made.feedback * MINUTE;
@@ -101,7 +111,7 @@ export function generateBuilds(options: {
     if (brokenOvernight) {
       const feedback = random.integer(...builds.feedbackMinutes);
       run({ day, commitMinute: minute, feedback, red: false });
-      minute += feedback + random.integer(...BREAK_MINUTES);
+      minute += feedback + random.integer(...breakMinutes);
       brokenOvernight = false;
     }
 
@@ -120,14 +130,14 @@ export function generateBuilds(options: {
         feedback: fixFeedback,
         red: false,
       });
-      minute = redMinute + fix + random.integer(...BREAK_MINUTES);
+      minute = redMinute + fix + random.integer(...breakMinutes);
       updates -= 1;
     }
 
     for (; updates > 0 && minute <= LAST_COMMIT; updates--) {
       const feedback = random.integer(...builds.feedbackMinutes);
       run({ day, commitMinute: minute, feedback, red: false });
-      minute += feedback + random.integer(...BREAK_MINUTES);
+      minute += feedback + random.integer(...breakMinutes);
     }
 
     // Not before a weekend: it would be red for days.
@@ -153,8 +163,9 @@ function changeHappenings(options: {
   number: number;
   commit: string;
   commitAt: EpochMs;
+  author?: string;
 }): Happening[] {
-  const { story, random, number, commit, commitAt } = options;
+  const { story, random, number, commit, commitAt, author } = options;
   const { name } = story;
   const createdAt = commitAt - random.integer(20, 70) * MINUTE;
   const head = random.hex(40);
@@ -162,7 +173,7 @@ function changeHappenings(options: {
     createdAt - random.integer(5, 40) * MINUTE,
   ).toISOString();
   // CDEvents has no field for the branch that a change is meant for.
-  const target = { branch: 'main', trunk: true };
+  const target = { branch: 'main', trunk: true, ...(author && { author }) };
   const content = {
     repository: {
       id: `demo-securities/${name}`,
@@ -170,15 +181,9 @@ function changeHappenings(options: {
     },
   };
   const url = `https://git.demo-securities.example/demo-securities/${name}/changes/${number}`;
-  return [
-    {
-      kind: 'change-created',
-      at: createdAt,
-      subject: `${name}!${number}`,
-      content: { ...content, description: `Change ${number} of ${name}` },
-      customData: { ...target, commit: head, commitAt: firstCommitAt, url },
-    },
-    ...runHappenings({
+  // Every third one only: enough to be seen, and fewer events.
+  function branchRun(): Happening[] {
+    return runHappenings({
       story,
       id: `${name}/${number}-change`,
       queuedAt: createdAt + 30_000,
@@ -193,7 +198,17 @@ function changeHappenings(options: {
         attempt: 1,
         trigger: 'change',
       },
-    }),
+    });
+  }
+  return [
+    {
+      kind: 'change-created',
+      at: createdAt,
+      subject: `${name}!${number}`,
+      content: { ...content, description: `Change ${number} of ${name}` },
+      customData: { ...target, commit: head, commitAt: firstCommitAt, url },
+    },
+    ...(number % 3 === 0 ? branchRun() : []),
     {
       kind: 'change-merged',
       at: commitAt,

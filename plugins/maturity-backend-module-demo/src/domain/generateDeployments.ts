@@ -1,6 +1,7 @@
 import type { EpochMs } from '@devops-scorecards/plugin-maturity-common';
 import type { Happening } from './generatedEvents';
 import type { GreenCommit } from './generateBuilds';
+import { isSpread } from './isSpread';
 import { workingDays } from './localDays';
 import type { Random } from './random';
 import type { DeploymentStory, Range, Story } from './Story';
@@ -68,19 +69,4 @@ export function generateDeployments(options: {
       },
     };
   });
-}
-
-/**
- * Whether an ordinal is one of `of` that lie evenly among `count`; a single one
- * lies in the middle. True for exactly `of` ordinals.
- */
-function isSpread(options: {
-  ordinal: number;
-  of: number;
-  count: number;
-}): boolean {
-  const { ordinal, of, count } = options;
-  const upTo = (ordinals: number) =>
-    Math.floor((ordinals * of + Math.floor(count / 2)) / count);
-  return upTo(ordinal + 1) > upTo(ordinal);
 }

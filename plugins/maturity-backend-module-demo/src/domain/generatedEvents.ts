@@ -28,7 +28,7 @@ export interface GeneratedEvent {
   };
 }
 
-/** Types and versions of CDEvents 0.5, and our custom type for a failed deployment. */
+/** Types and versions of CDEvents 0.5, and of what this product adds. */
 const TYPES = {
   'run-queued': 'dev.cdevents.pipelinerun.queued.0.3.0',
   'run-started': 'dev.cdevents.pipelinerun.started.0.3.0',
@@ -37,6 +37,21 @@ const TYPES = {
   'change-merged': 'dev.cdevents.change.merged.0.3.0',
   deployed: 'dev.cdevents.service.deployed.0.3.0',
   'deploy-failed': 'dev.cdeventsx.scorecards-service.deployfailed.0.1.0',
+  'rolled-back': 'dev.cdevents.service.rolledback.0.3.0',
+  'incident-opened': 'dev.cdeventsx.scorecards-incident.opened.0.1.0',
+  'incident-acknowledged':
+    'dev.cdeventsx.scorecards-incident.acknowledged.0.1.0',
+  'incident-restored': 'dev.cdeventsx.scorecards-incident.restored.0.1.0',
+  'incident-reviewed': 'dev.cdeventsx.scorecards-incident.reviewed.0.1.0',
+  'alert-fired': 'dev.cdeventsx.scorecards-alert.fired.0.1.0',
+  'alert-acknowledged': 'dev.cdeventsx.scorecards-alert.acknowledged.0.1.0',
+  'alert-resolved': 'dev.cdeventsx.scorecards-alert.resolved.0.1.0',
+  'work-created': 'dev.cdeventsx.scorecards-workitem.created.0.1.0',
+  'work-done': 'dev.cdeventsx.scorecards-workitem.done.0.1.0',
+  'work-accepted': 'dev.cdeventsx.scorecards-workitem.accepted.0.1.0',
+  'work-released': 'dev.cdeventsx.scorecards-workitem.released.0.1.0',
+  'measure-recorded': 'dev.cdeventsx.scorecards-measure.recorded.0.1.0',
+  'source-connected': 'dev.cdeventsx.scorecards-source.connected.0.1.0',
 } as const;
 
 /** What one event says, before it is wrapped. */
@@ -48,18 +63,26 @@ export interface Happening {
   customData: Record<string, unknown>;
 }
 
-/** Wraps happenings, oldest first, in events with ids from seed and ordinal. */
+/**
+ * Wraps happenings, oldest first, in events with ids from seed and ordinal.
+ *
+ * @param options - `part` tells several parts of one story apart
+ */
 export function toGeneratedEvents(options: {
-  story: Story;
+  story: Pick<Story, 'name' | 'entityRef'>;
   seed: number;
+  part?: string;
   happenings: readonly Happening[];
 }): GeneratedEvent[] {
-  const { story, seed, happenings } = options;
+  const { story, seed, part, happenings } = options;
+  const prefix = ['demo', seed, story.name, part]
+    .filter(word => word !== undefined)
+    .join('-');
   const source = `https://ci.demo-securities.example/${story.name}`;
   return happenings
     .map((happening, ordinal) => ({
       happening,
-      id: `demo-${seed}-${story.name}-${String(ordinal + 1).padStart(5, '0')}`,
+      id: `${prefix}-${String(ordinal + 1).padStart(5, '0')}`,
     }))
     .sort((a, b) => a.happening.at - b.happening.at)
     .map(({ happening, id }) => {

@@ -1,5 +1,9 @@
 import type { Story } from './Story';
 
+/** What the README and docs/demo.md release by hand. */
+const WALKTHROUGH_ARTIFACT =
+  'pkg:oci/walkthrough@sha256:0b31b1c02ff458ad9b7b81cbdf8f028bd54699fa151f221d1e8de6817db93427';
+
 /**
  * The histories of the demo, one per component that has events.
  *
@@ -7,11 +11,13 @@ import type { Story } from './Story';
  *
  * `walkthrough` stands exactly one criterion short of level 3 of the CAICT
  * pack: 18 of its 19 production deployments were executed by a pipeline,
- * 94.7 % where 95 % are needed. Its builds answer after 40 to 70 minutes and a
- * red trunk is green again after 75 to 170, both well inside the 4 hours of
- * level 3 and clear of the 30 minutes of level 4. It was on staging for long
- * before it went live a month ago, so its deployments are known for the whole
- * window of 90 days.
+ * 94.7 % where 95 % are needed. Everything else up to level 3 is met: its builds
+ * answer after 40 to 70 minutes and a red trunk is green again after 75 to 170,
+ * both well inside the 4 hours of level 3 and clear of the 30 minutes of level 4;
+ * what only people can say is attested, see {@link ATTESTATIONS}. It was on
+ * staging for long before it went live a month ago, so its deployments are known
+ * for the whole window of 90 days. The artifact that the README releases waits in
+ * staging.
  */
 export const STORIES: readonly Story[] = [
   {
@@ -19,21 +25,25 @@ export const STORIES: readonly Story[] = [
     entityRef: 'component:default/walkthrough',
     builds: {
       firstDay: 124,
-      perDay: [1, 2],
-      feedbackMinutes: [40, 70],
+      lastDay: 1,
+      perDay: [3, 4],
+      feedbackMinutes: [40, 60],
+      breakMinutes: [12, 30],
       redEveryDays: 3,
-      mended: { minutes: [75, 170] },
+      mended: { minutes: [75, 120] },
+      authors: ['dev-a', 'dev-b', 'dev-c'],
     },
-    deployments: [
-      { environment: 'staging', firstDay: 122, lastDay: 2, count: 36 },
-      {
-        environment: 'production',
-        firstDay: 30,
-        lastDay: 2,
-        count: 19,
-        manual: 1,
-      },
-    ],
+    train: {
+      staging: { firstDay: 122, lastDay: 1 },
+      production: { firstDay: 30, lastDay: 2, count: 19, manual: 1 },
+      waiting: { artifact: WALKTHROUGH_ARTIFACT, day: 3 },
+    },
+    requirements: {
+      firstDay: 122,
+      lastDay: 2,
+      count: 26,
+      leadWorkingDays: [2, 4],
+    },
   },
   {
     // Good at everything.

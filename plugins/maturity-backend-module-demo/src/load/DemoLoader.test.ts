@@ -3,21 +3,25 @@ import type {
   EntityLevel,
   IngestResponse,
 } from '@devops-scorecards/plugin-maturity-common';
-import { STORIES, type GeneratedEvent } from '../domain';
+import {
+  TOLD,
+  type DemoAttestation,
+  type GeneratedEvent,
+  type MonitoredOutage,
+} from '../domain';
 import { DemoLoader } from './DemoLoader';
 import type { DemoState } from './DemoStateStore';
 import type { MaturityDoor } from './MaturityDoor';
 
 const NOW = Date.parse('2026-11-20T03:00:00Z');
-const COMPONENTS = [
-  ...STORIES.map(({ entityRef }) => entityRef),
-  'component:default/statement-archive',
-];
+const COMPONENTS = [...TOLD, 'component:default/statement-archive'];
 
 /** A backend in memory that stores, finds duplicates and assesses at once. */
 class DoorInMemory implements MaturityDoor {
   readonly batches: GeneratedEvent[][] = [];
   readonly stored = new Map<string, string>();
+  readonly decisions: DemoAttestation[] = [];
+  readonly outages: MonitoredOutage[] = [];
   failures: unknown[] = [];
 
   async send(events: readonly GeneratedEvent[]): Promise<IngestResponse> {
@@ -46,12 +50,21 @@ class DoorInMemory implements MaturityDoor {
     };
   }
 
+  async importDecision(attestation: DemoAttestation): Promise<void> {
+    this.decisions.push(attestation);
+  }
+
+  async sendOutage(outage: MonitoredOutage): Promise<void> {
+    this.outages.push(outage);
+  }
+
   async getLevels(entityRefs: readonly string[]): Promise<EntityLevel[]> {
     const heardOf = new Set(
       this.batches.flat().map(({ entityref }) => entityref),
     );
     return entityRefs.map(entityRef => ({
       entityRef,
+      scorecard: 'maturity',
       level: heardOf.has(entityRef) ? 2 : undefined,
       model: 'starter',
       version: '1',
@@ -108,9 +121,7 @@ describe('DemoLoader', () => {
     expect(total).toBeGreaterThan(2_000);
     expect(Math.max(...door.batches.map(batch => batch.length))).toBe(500);
     // One event of each component goes ahead.
-    expect(door.batches[0].map(({ entityref }) => entityref)).toEqual(
-      STORIES.map(({ entityRef }) => entityRef),
-    );
+    expect(door.batches[0].map(({ entityref }) => entityref)).toEqual(TOLD);
     expect(state.state).toMatchObject({
       seed: 42,
       // Midnight of 20 November in Shanghai.
@@ -125,8 +136,10 @@ describe('DemoLoader', () => {
           (_, index) =>
             `demo: ${Math.min((index + 1) * 500, total)} of ${total} events`,
         ),
+      `demo: ${door.decisions.length} attestations`,
       expect.stringMatching(/^demo: ready in \d+\.\d s$/),
     ]);
+    expect(door.outages).toHaveLength(1);
   });
 
   it('does nothing at the second start', async () => {

@@ -1,17 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { isError, stringifyError } from '@backstage/errors';
+import { stringifyError } from '@backstage/errors';
 import type { EpochMs } from '@devops-scorecards/plugin-maturity-common';
 import { DateTime } from 'luxon';
-import { generateHistory, STORIES, type GeneratedEvent } from '../domain';
+import {
+  ASSESSED,
+  demoAttestations,
+  generateFirstLoad,
+  generateMonitoredOutage,
+  TOLD,
+  type DemoTime,
+} from '../domain';
 import type { DemoConfig } from '../readDemoConfig';
 import type { DemoStateStore } from './DemoStateStore';
 import type { MaturityDoor } from './MaturityDoor';
-
-const BATCH = 500;
-
-/** Components that have events. */
-const TOLD = STORIES.map(({ entityRef }) => entityRef);
+import { persist, type RetryPauses } from './persist';
+import { sendEvents } from './sendEvents';
 
 /** Waits, in milliseconds. */
 export interface DemoPauses {
@@ -24,7 +28,7 @@ export interface DemoPauses {
   /** How long they may take to be assessed before a warning is given. */
   assessed: number;
   /** First and longest pause before a failed request is made again. */
-  retry: readonly [first: number, longest: number];
+  retry: RetryPauses;
 }
 
 const PAUSES: DemoPauses = {
@@ -94,25 +98,16 @@ export class DemoLoader {
       this.#logger.info('demo: already loaded');
       return;
     }
-    const histories = STORIES.map(story =>
-      generateHistory({
-        story,
-        seed: state.seed,
-        anchor: state.anchor,
-        timeZone: state.timeZone,
-      }),
-    );
-    const events = [
-      ...histories.map(([first]) => first),
-      ...histories.flatMap(([, ...others]) => others),
-    ];
-
     await this.#poll(this.#pauses.listed, signal, () =>
       this.#isListed(this.#components),
     );
-    if (!(await this.#sendAll(events, signal))) {
+    if (
+      !(await this.#sendHistory(state, signal)) ||
+      !(await this.#sendDecisions(state, signal))
+    ) {
       return;
     }
+    await this.#sendOutage(state, signal);
     await this.#state.finish(this.#clock());
 
     const pending = await this.#waitForLevels(signal);
@@ -129,70 +124,84 @@ export class DemoLoader {
   }
 
   /** Returns false when an administrator has to change something first. */
-  async #sendAll(
-    events: readonly GeneratedEvent[],
-    signal: AbortSignal,
-  ): Promise<boolean> {
+  async #sendHistory(time: DemoTime, signal: AbortSignal): Promise<boolean> {
+    const events = generateFirstLoad(time);
     const total = events.length;
-    for (let sent = 0; sent < total; ) {
+    const { sent, refusal } = await sendEvents({
+      door: this.#door,
+      events,
       // One event of each component goes ahead: it makes the backend look the
       // entities up. Events of entities that nobody knows would be kept and
       // mapped later, and waiting a moment spares that work.
-      const ahead = sent === 0;
-      const upTo = ahead
-        ? TOLD.length
-        : Math.min(total, (Math.floor(sent / BATCH) + 1) * BATCH);
-      const refusal = await this.#sendBatch(events.slice(sent, upTo), signal);
+      ahead: TOLD.length,
+      pauses: this.#pauses.retry,
+      logger: this.#logger,
+      signal,
+      onSent: async upTo => {
+        if (upTo > TOLD.length) {
+          this.#logger.info(`demo: ${upTo} of ${total} events`);
+          return;
+        }
+        await this.#poll(this.#pauses.known, signal, async () => {
+          const levels = await this.#door.getLevels(TOLD, signal);
+          return (
+            new Set(levels.map(({ entityRef }) => entityRef)).size ===
+            TOLD.length
+          );
+        });
+      },
+    });
+    if (refusal) {
+      this.#logger.error(
+        `demo: stopped after ${sent} of ${total} events, the portal goes on without the rest: ${refusal}`,
+      );
+    }
+    return !refusal;
+  }
+
+  /** Returns false when an administrator has to change something first. */
+  async #sendDecisions(time: DemoTime, signal: AbortSignal): Promise<boolean> {
+    const attestations = demoAttestations(time);
+    for (const [index, attestation] of attestations.entries()) {
+      const refusal = await persist({
+        request: async () => {
+          await this.#door.importDecision(attestation, signal);
+          return undefined;
+        },
+        pauses: this.#pauses.retry,
+        logger: this.#logger,
+        signal,
+      });
       if (refusal) {
         this.#logger.error(
-          `demo: stopped after ${sent} of ${total} events, the portal goes on without the rest: ${refusal}`,
+          `demo: stopped after ${index} of ${attestations.length} attestations, the portal goes on without the rest: ${refusal}`,
         );
         return false;
       }
-      sent = upTo;
-      if (ahead) {
-        await this.#poll(this.#pauses.known, signal, async () => {
-          const levels = await this.#door.getLevels(TOLD, signal);
-          return levels.length === TOLD.length;
-        });
-      } else {
-        this.#logger.info(`demo: ${sent} of ${total} events`);
-      }
     }
+    this.#logger.info(`demo: ${attestations.length} attestations`);
     return true;
   }
 
-  /** Sends until it is answered; returns why the answer is no. */
-  async #sendBatch(
-    batch: readonly GeneratedEvent[],
-    signal: AbortSignal,
-  ): Promise<string | undefined> {
-    const [first, longest] = this.#pauses.retry;
-    for (let pause = first; ; pause = Math.min(pause * 2, longest)) {
-      try {
-        const { refused, results } = await this.#door.send(batch, signal);
-        if (refused === 0) {
-          return undefined;
-        }
-        const message = results.find(
-          ({ status }) => status === 'refused',
-        )?.message;
-        return `${refused} events were refused, the first with "${message}"`;
-      } catch (error) {
-        signal.throwIfAborted();
-        if (isFinal(error)) {
-          return reasonOf(error);
-        }
-        this.#logger.debug(
-          `demo: the maturity backend is not ready: ${stringifyError(error)}`,
-        );
-        await sleep(pause, undefined, { signal });
-      }
+  /** Has the second tool tell of an outage; the demo is whole without it. */
+  async #sendOutage(time: DemoTime, signal: AbortSignal): Promise<void> {
+    const outage = generateMonitoredOutage(time);
+    const refusal = await persist({
+      request: async () => {
+        await this.#door.sendOutage(outage, signal);
+        return undefined;
+      },
+      pauses: this.#pauses.retry,
+      logger: this.#logger,
+      signal,
+    });
+    if (refusal) {
+      this.#logger.warn(`demo: a second tool tells of no outage: ${refusal}`);
     }
   }
 
   /**
-   * Waits until every component is known, every one with events has a level,
+   * Waits until every component is known, every one whose events decide a level has one,
    * and a second look finds the same.
    *
    * @returns the components of which that is not so when the time is up
@@ -203,10 +212,12 @@ export class DemoLoader {
     await this.#poll(this.#pauses.assessed, signal, async () => {
       const levels = await this.#door.getLevels(this.#components, signal);
       const byRef = new Map(
-        levels.map(({ entityRef, level }) => [entityRef, level]),
+        levels
+          .filter(({ scorecard }) => scorecard === 'maturity')
+          .map(({ entityRef, level }) => [entityRef, level]),
       );
       pending = this.#components.filter(ref =>
-        TOLD.includes(ref) ? byRef.get(ref) === undefined : !byRef.has(ref),
+        ASSESSED.includes(ref) ? byRef.get(ref) === undefined : !byRef.has(ref),
       );
       const now = JSON.stringify(levels);
       const settled = pending.length === 0 && now === before;
@@ -238,21 +249,4 @@ export class DemoLoader {
       await sleep(this.#pauses.poll, undefined, { signal });
     }
   }
-}
-
-/** What the backend answered; a `ResponseError` carries it as its cause. */
-function reasonOf(error: unknown): string {
-  return stringifyError(
-    isError(error) && isError(error.cause) ? error.cause : error,
-  );
-}
-
-/** Whether sending the same again cannot help: a 4xx other than 429. */
-function isFinal(error: unknown): boolean {
-  const status =
-    isError(error) && error.name === 'ResponseError'
-      ? Number(error.statusCode)
-      : NaN;
-  // A plugin that is still starting has no routes.
-  return status >= 400 && status < 500 && ![404, 408, 429].includes(status);
 }

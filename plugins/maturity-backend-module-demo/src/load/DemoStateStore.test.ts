@@ -43,6 +43,41 @@ describe('DemoStateStore', () => {
       ).toEqual({ ...FIRST, loadedAt: FIRST.anchor + 5 });
     });
 
+    it('keeps up to when it was topped up', async () => {
+      const { create } = await setUp(databaseId);
+      const store = await create();
+      expect(await store.read()).toBeUndefined();
+      await store.begin(FIRST);
+      expect((await store.read())?.toppedUpTo).toBeUndefined();
+      await store.topUp(FIRST.anchor + 86_400_000);
+      expect(await store.read()).toEqual({
+        ...FIRST,
+        loadedAt: undefined,
+        toppedUpTo: FIRST.anchor + 86_400_000,
+      });
+    });
+
+    it('keeps the state of a version that did not top up', async () => {
+      const { knex, create } = await setUp(databaseId);
+      await (await create()).begin(FIRST);
+      const config = {
+        directory: resolvePackagePath(
+          '@devops-scorecards/plugin-maturity-backend-module-demo',
+          'migrations',
+        ),
+        tableName: 'maturity_demo_knex_migrations',
+      };
+      await knex.migrate.down(config);
+      expect(await knex.schema.hasColumn('demo_state', 'topped_up_to')).toBe(
+        false,
+      );
+      expect(await (await create()).read()).toEqual({
+        ...FIRST,
+        loadedAt: undefined,
+        toppedUpTo: undefined,
+      });
+    });
+
     it('lets one of several replicas decide', async () => {
       const { create } = await setUp(databaseId);
       const store = await create();

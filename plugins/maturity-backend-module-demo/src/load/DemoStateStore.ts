@@ -14,6 +14,8 @@ export interface DemoState {
   timeZone: string;
   /** When all events had been sent; absent until then. */
   loadedAt?: EpochMs;
+  /** Local midnight up to which it has been topped up; absent: the anchor. */
+  toppedUpTo?: EpochMs;
 }
 
 /** A row of `demo_state`; PostgreSQL gives big integers as text. */
@@ -23,9 +25,10 @@ interface DemoStateRow {
   anchor: number | string;
   time_zone: string;
   loaded_at: number | string | null;
+  topped_up_to: number | string | null;
 }
 
-/** Keeps the seed and the anchor of the first start. */
+/** Keeps the seed and the anchor of the first start, and how far it has got. */
 export class DemoStateStore {
   readonly #knex: Knex;
 
@@ -53,7 +56,9 @@ export class DemoStateStore {
    * Returns the state of the first start, which is this one if there was none.
    * Of several replicas that start at once one decides for all.
    */
-  async begin(first: Omit<DemoState, 'loadedAt'>): Promise<DemoState> {
+  async begin(
+    first: Pick<DemoState, 'seed' | 'anchor' | 'timeZone'>,
+  ): Promise<DemoState> {
     await this.#knex<DemoStateRow>('demo_state')
       .insert({
         id: 1,
@@ -63,15 +68,23 @@ export class DemoStateStore {
       })
       .onConflict('id')
       .ignore();
+    return (await this.read())!;
+  }
+
+  /** Returns the state of the first start, where there was one. */
+  async read(): Promise<DemoState | undefined> {
     const row = await this.#knex<DemoStateRow>('demo_state')
       .where({ id: 1 })
       .first();
-    return {
-      seed: Number(row!.seed),
-      anchor: Number(row!.anchor),
-      timeZone: row!.time_zone,
-      loadedAt: row!.loaded_at === null ? undefined : Number(row!.loaded_at),
-    };
+    return (
+      row && {
+        seed: Number(row.seed),
+        anchor: Number(row.anchor),
+        timeZone: row.time_zone,
+        loadedAt: numberOf(row.loaded_at),
+        toppedUpTo: numberOf(row.topped_up_to),
+      }
+    );
   }
 
   /** Notes that every event has been sent. */
@@ -80,4 +93,15 @@ export class DemoStateStore {
       .where({ id: 1 })
       .update({ loaded_at: loadedAt });
   }
+
+  /** Notes up to when it has been topped up. */
+  async topUp(toppedUpTo: EpochMs): Promise<void> {
+    await this.#knex<DemoStateRow>('demo_state')
+      .where({ id: 1 })
+      .update({ topped_up_to: toppedUpTo });
+  }
+}
+
+function numberOf(value: number | string | null): number | undefined {
+  return value === null ? undefined : Number(value);
 }

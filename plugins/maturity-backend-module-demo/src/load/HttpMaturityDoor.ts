@@ -8,8 +8,19 @@ import {
   type EntityLevel,
   type IngestResponse,
 } from '@devops-scorecards/plugin-maturity-common';
-import type { GeneratedEvent } from '../domain';
+import type {
+  DemoAttestation,
+  GeneratedEvent,
+  MonitoredOutage,
+} from '../domain';
+import { MONITOR_SIGNATURE, type DemoMonitorSource } from './DemoMonitorSource';
 import type { MaturityDoor } from './MaturityDoor';
+
+interface HttpMaturityDoorOptions {
+  auth: AuthService;
+  discovery: DiscoveryService;
+  monitor: Pick<DemoMonitorSource, 'id' | 'sign'>;
+}
 
 /**
  * Goes through the front door, as any other sender: what the demo shows is
@@ -18,20 +29,16 @@ import type { MaturityDoor } from './MaturityDoor';
 export class HttpMaturityDoor implements MaturityDoor {
   readonly #auth: AuthService;
   readonly #discovery: DiscoveryService;
+  readonly #monitor: Pick<DemoMonitorSource, 'id' | 'sign'>;
 
-  static create(options: {
-    auth: AuthService;
-    discovery: DiscoveryService;
-  }): HttpMaturityDoor {
+  static create(options: HttpMaturityDoorOptions): HttpMaturityDoor {
     return new HttpMaturityDoor(options);
   }
 
-  private constructor(options: {
-    auth: AuthService;
-    discovery: DiscoveryService;
-  }) {
+  private constructor(options: HttpMaturityDoorOptions) {
     this.#auth = options.auth;
     this.#discovery = options.discovery;
+    this.#monitor = options.monitor;
   }
 
   async send(
@@ -53,6 +60,44 @@ export class HttpMaturityDoor implements MaturityDoor {
       throw await ResponseError.fromResponse(response);
     }
     return answer as IngestResponse;
+  }
+
+  async importDecision(
+    attestation: DemoAttestation,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const baseUrl = await this.#discovery.getBaseUrl('maturity');
+    const response = await this.#fetch(signal)(
+      `${baseUrl}/v1/decisions/import`,
+      {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(attestation),
+      },
+    );
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+  }
+
+  async sendOutage(
+    outage: MonitoredOutage,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const baseUrl = await this.#discovery.getBaseUrl('maturity');
+    const body = JSON.stringify(outage);
+    const response = await fetch(`${baseUrl}/v1/hooks/${this.#monitor.id}`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        [MONITOR_SIGNATURE]: this.#monitor.sign(Buffer.from(body)),
+      },
+      body,
+      signal,
+    });
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
   }
 
   getLevels(

@@ -1,0 +1,3 @@
+export * from './PublishedPlan';
+export * from './publishedPlans';
+export * from './generatePublishedCase';
