@@ -1,4 +1,5 @@
 export { setLanguage, setTheme } from './appearance';
+export { APPEARANCES, setAppearance } from './appearances';
 export { expectNoAxeViolations } from './expectNoAxeViolations';
 export { expect, test, type Portal } from './fixtures';
 export { screenshot } from './screenshot';
