@@ -6,6 +6,7 @@ import {
 import type { MappingContext } from '@devops-scorecards/plugin-maturity-node';
 import { recordOf, textOf } from '../../domain/jsonObject';
 import { accept, type Outcome, refuse } from '../../domain/outcome';
+import { artifactOf } from './artifactOf';
 import { urlOf } from './contentTexts';
 import { eventKey, runKey } from './factKeys';
 import { deploymentMembers } from './pipelineMembers';
@@ -52,7 +53,7 @@ export function mapDeployment(
     tier: context.tierOf(environment),
     service: event.subjectId,
     commit: custom.commit,
-    artifact: textOf(event.content, 'artifactId'),
+    artifact: artifactOf(textOf(event.content, 'artifactId')),
     execution: custom.execution ?? (pipelineRun ? 'pipeline' : undefined),
     startedBy: custom.startedBy,
     purpose: custom.purpose ?? (rolledBack ? 'rollback' : undefined),

@@ -48,7 +48,7 @@ describe('incidents of CDEvents', () => {
       fields: {
         title: 'Checkout answers slower than 2 s',
         detectedAt: T,
-        artifact: expect.stringContaining('sha256%3A7d86'),
+        artifact: expect.stringContaining('sha256:7d86'),
         environment: 'production',
       },
     });
@@ -92,7 +92,7 @@ describe('incidents of CDEvents', () => {
     );
     expect(fields).toMatchObject({
       title: 'Checkout answers slower than 2 s',
-      artifact: expect.stringContaining('sha256%3A7d86'),
+      artifact: expect.stringContaining('sha256:7d86'),
       restoredAt: T + 9 * MINUTE,
     });
   });

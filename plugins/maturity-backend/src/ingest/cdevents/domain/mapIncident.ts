@@ -6,6 +6,7 @@ import {
 import { z } from 'zod';
 import { recordOf, textOf } from '../../domain/jsonObject';
 import { accept, type Outcome, refuse } from '../../domain/outcome';
+import { artifactOf } from './artifactOf';
 import { titleOf } from './contentTexts';
 import { referencedKey, subjectKey } from './factKeys';
 import { instant, name, reference, severity, word } from './memberSchemas';
@@ -102,7 +103,7 @@ function mapStandard(
     fields.restoredAt = timestamp;
   } else {
     fields.title = titleOf(textOf(content, 'description'));
-    fields.artifact = textOf(content, 'artifactId');
+    fields.artifact = artifactOf(textOf(content, 'artifactId'));
   }
   if (event.type.predicate !== 'reported') {
     fields.detectedAt = resolved ? undefined : timestamp;
@@ -154,7 +155,7 @@ function fieldsOf(event: Cdevent, members: Members): IncidentFields {
     ...rest,
     title: titleOf(title),
     deployment: referencedKey(deployment, { event, text: 'key' }),
-    artifact: artifactId,
+    artifact: artifactOf(artifactId),
     repeatOf: referencedKey(repeatOf, { event, text: 'id' }),
   };
 }
