@@ -11,12 +11,10 @@ import type {
 import type { EpochMs, FactKind } from '../facts';
 import type { Measurement, TimeWindow } from '../metrics';
 import type { ScorecardKind } from '../models';
+import type { EventRecord, FactRecord, IncidentRecord } from './factRecords';
 import type {
   EntityLevel,
-  EventRecord,
   Explanation,
-  FactRecord,
-  IncidentRecord,
   LevelSeries,
   MetricCatalogue,
   MetricSeries,

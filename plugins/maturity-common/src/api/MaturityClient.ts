@@ -1,8 +1,13 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { ResponseError } from '@backstage/errors';
 import type { Measurement, TimeWindow } from '../metrics';
 import type { CalendarStatus } from '../calendars';
 import type { Decision, EvidenceItem } from '../decisions';
+import type { EventRecord, FactRecord, IncidentRecord } from './factRecords';
+import {
+  HttpCaller,
+  type MaturityClientOptions,
+  type QueryValue,
+} from './HttpCaller';
 import type {
   EntityReadOptions,
   MaturityApi,
@@ -10,10 +15,7 @@ import type {
 } from './MaturityApi';
 import type {
   EntityLevel,
-  EventRecord,
   Explanation,
-  FactRecord,
-  IncidentRecord,
   LevelSeries,
   MetricCatalogue,
   MetricSeries,
@@ -21,25 +23,6 @@ import type {
   Scorecard,
   VerdictChange,
 } from './types';
-
-/** How the client reaches the backend. @public */
-export interface MaturityClientOptions {
-  /** Tells where a plugin's backend is. */
-  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  /** Adds the caller's credentials; plain `fetch` where it is absent. */
-  fetchApi?: { fetch: typeof fetch };
-}
-
-type QueryValue = string | number | undefined;
-
-interface CallOptions {
-  path: string;
-  query?: Record<string, QueryValue>;
-  method?: 'GET' | 'POST';
-  body?: unknown;
-  upload?: { mediaType: string; content: Blob };
-  signal?: AbortSignal;
-}
 
 /**
  * Refs in one request for levels: the backend takes no more.
@@ -56,23 +39,17 @@ const MAX_REFS = 500;
  * @public
  */
 export class MaturityClient implements MaturityApi {
-  readonly #discoveryApi: MaturityClientOptions['discoveryApi'];
-  readonly #fetch: typeof fetch;
+  readonly #caller: HttpCaller;
 
   constructor(options: MaturityClientOptions) {
-    this.#discoveryApi = options.discoveryApi;
-    // A browser's fetch refuses to be called as anybody's method.
-    this.#fetch = (input, init) =>
-      options.fetchApi
-        ? options.fetchApi.fetch(input, init)
-        : fetch(input, init);
+    this.#caller = new HttpCaller(options);
   }
 
   getScorecard(
     options: Parameters<MaturityApi['getScorecard']>[0],
   ): Promise<Scorecard> {
     const { asOf, knownAt, signal } = options;
-    return this.#call({
+    return this.#caller.call({
       path: `${entityPath(options)}/scorecard`,
       query: { ...choiceQuery(options), asOf, knownAt },
       signal,
@@ -80,7 +57,7 @@ export class MaturityClient implements MaturityApi {
   }
 
   refresh(options: Parameters<MaturityApi['refresh']>[0]): Promise<Scorecard> {
-    return this.#call({
+    return this.#caller.call({
       path: `${entityPath(options)}/refresh`,
       query: choiceQuery(options),
       method: 'POST',
@@ -91,7 +68,7 @@ export class MaturityClient implements MaturityApi {
   getMeasurements(
     options: Parameters<MaturityApi['getMeasurements']>[0],
   ): Promise<Measurement[]> {
-    return this.#list({
+    return this.#caller.list({
       path: `${entityPath(options)}/metrics`,
       query: {
         metrics: options.metrics?.join(','),
@@ -105,7 +82,7 @@ export class MaturityClient implements MaturityApi {
   getMetricSeries(
     options: Parameters<MaturityApi['getMetricSeries']>[0],
   ): Promise<MetricSeries> {
-    return this.#call({
+    return this.#caller.call({
       path: `${entityPath(options)}/metrics/${encodeURIComponent(
         options.metric,
       )}/series`,
@@ -117,7 +94,7 @@ export class MaturityClient implements MaturityApi {
   getLevelSeries(
     options: Parameters<MaturityApi['getLevelSeries']>[0],
   ): Promise<LevelSeries> {
-    return this.#call({
+    return this.#caller.call({
       path: `${entityPath(options)}/levels`,
       query: {
         ...choiceQuery(options),
@@ -131,7 +108,7 @@ export class MaturityClient implements MaturityApi {
   getHistory(
     options: Parameters<MaturityApi['getHistory']>[0],
   ): Promise<VerdictChange[]> {
-    return this.#list({
+    return this.#caller.list({
       path: `${entityPath(options)}/history`,
       query: { ...choiceQuery(options), limit: options.limit },
       signal: options.signal,
@@ -141,7 +118,7 @@ export class MaturityClient implements MaturityApi {
   explain(
     options: Parameters<MaturityApi['explain']>[0],
   ): Promise<Explanation> {
-    return this.#call({
+    return this.#caller.call({
       path: `${entityPath(options)}/explain`,
       query: { ...choiceQuery(options), change: options.change },
       signal: options.signal,
@@ -151,7 +128,7 @@ export class MaturityClient implements MaturityApi {
   getFacts(
     options: Parameters<MaturityApi['getFacts']>[0],
   ): Promise<FactRecord[]> {
-    return this.#list({
+    return this.#caller.list({
       path: `${entityPath(options)}/facts`,
       query: {
         kind: options.kind,
@@ -166,7 +143,7 @@ export class MaturityClient implements MaturityApi {
   getIncidents(
     options: Parameters<MaturityApi['getIncidents']>[0],
   ): Promise<IncidentRecord[]> {
-    return this.#list({
+    return this.#caller.list({
       path: `${entityPath(options)}/incidents`,
       query: {
         asOf: options.asOf,
@@ -180,7 +157,7 @@ export class MaturityClient implements MaturityApi {
   getEvent(
     options: Parameters<MaturityApi['getEvent']>[0],
   ): Promise<EventRecord> {
-    return this.#call({
+    return this.#caller.call({
       path: `${entityPath(options)}/events/${options.seq}`,
       signal: options.signal,
     });
@@ -193,7 +170,7 @@ export class MaturityClient implements MaturityApi {
     const levels: EntityLevel[] = [];
     for (let at = 0; at < options.entityRefs.length; at += MAX_REFS) {
       levels.push(
-        ...(await this.#list<EntityLevel>({
+        ...(await this.#caller.list<EntityLevel>({
           path: '/v1/levels/query',
           method: 'POST',
           body: { entityRefs: options.entityRefs.slice(at, at + MAX_REFS) },
@@ -204,20 +181,20 @@ export class MaturityClient implements MaturityApi {
   }
 
   getModels(): Promise<ModelSummary[]> {
-    return this.#list({ path: '/v1/models' });
+    return this.#caller.list({ path: '/v1/models' });
   }
 
   getMetrics(): Promise<MetricCatalogue> {
-    return this.#list({ path: '/v1/metrics' });
+    return this.#caller.list({ path: '/v1/metrics' });
   }
 
   getCalendars(): Promise<CalendarStatus[]> {
-    return this.#list({ path: '/v1/calendars' });
+    return this.#caller.list({ path: '/v1/calendars' });
   }
 
   attest(options: Parameters<MaturityApi['attest']>[0]): Promise<Decision> {
     const { entityRef: _, signal, ...body } = options;
-    return this.#call({
+    return this.#caller.call({
       path: `${entityPath(options)}/attestations`,
       method: 'POST',
       body,
@@ -227,7 +204,7 @@ export class MaturityClient implements MaturityApi {
 
   correct(options: Parameters<MaturityApi['correct']>[0]): Promise<Decision> {
     const { entityRef: _, signal, ...body } = options;
-    return this.#call({
+    return this.#caller.call({
       path: `${entityPath(options)}/corrections`,
       method: 'POST',
       body,
@@ -239,20 +216,20 @@ export class MaturityClient implements MaturityApi {
     options: Parameters<MaturityApi['listDecisions']>[0],
   ): Promise<Decision[]> {
     const { signal, ...query } = options;
-    return this.#list({ path: '/v1/decisions', query, signal });
+    return this.#caller.list({ path: '/v1/decisions', query, signal });
   }
 
   getDecision(
     options: Parameters<MaturityApi['getDecision']>[0],
   ): Promise<Decision> {
-    return this.#call({
+    return this.#caller.call({
       path: decisionPath(options.id),
       signal: options.signal,
     });
   }
 
   decide(options: Parameters<MaturityApi['decide']>[0]): Promise<Decision> {
-    return this.#call({
+    return this.#caller.call({
       path: `${decisionPath(options.id)}/${options.step}`,
       method: 'POST',
       body: { reason: options.reason },
@@ -262,7 +239,7 @@ export class MaturityClient implements MaturityApi {
   uploadEvidence(
     options: Parameters<MaturityApi['uploadEvidence']>[0],
   ): Promise<EvidenceItem> {
-    return this.#call({
+    return this.#caller.call({
       path: '/v1/evidence',
       query: { title: options.title },
       method: 'POST',
@@ -273,49 +250,10 @@ export class MaturityClient implements MaturityApi {
   async downloadEvidence(
     options: Parameters<MaturityApi['downloadEvidence']>[0],
   ): Promise<Blob> {
-    const response = await this.#send({
+    const response = await this.#caller.send({
       path: `${decisionPath(options.id)}/evidence/${options.sha256}`,
     });
     return response.blob();
-  }
-
-  async #list<T>(options: CallOptions): Promise<T[]> {
-    return (await this.#call<{ items: T[] }>(options)).items;
-  }
-
-  async #call<T>(options: CallOptions): Promise<T> {
-    return (await this.#send(options)).json();
-  }
-
-  async #send(options: CallOptions): Promise<Response> {
-    const { body, upload } = options;
-    const baseUrl = await this.#discoveryApi.getBaseUrl('maturity');
-    const query = new URLSearchParams();
-    for (const [name, value] of Object.entries(options.query ?? {})) {
-      if (value !== undefined) {
-        query.set(name, String(value));
-      }
-    }
-    const search = query.toString();
-    const response = await this.#fetch(
-      `${baseUrl}${options.path}${search && `?${search}`}`,
-      {
-        method: options.method ?? 'GET',
-        signal: options.signal,
-        ...(body !== undefined && {
-          headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify(body),
-        }),
-        ...(upload && {
-          headers: { 'Content-Type': upload.mediaType },
-          body: upload.content,
-        }),
-      },
-    );
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response;
   }
 }
 
