@@ -244,8 +244,9 @@ test.describe('beside the tab', () => {
   test('the overview card leads to the tab', async ({ page }) => {
     await signIn(page, 'developer');
     await page.goto(ENTITY);
-    // First among the cards beside the relations, without scrolling.
-    await expect(badge(page)).toBeInViewport();
+    // Both first among the cards beside the relations, without scrolling.
+    await expect(badge(page, /of 15 decided/)).toBeInViewport();
+    await expect(badge(page, /of 10 decided/)).toBeInViewport();
     await screenshot(page, 'maturity-overview');
     await page.getByRole('link', { name: 'Open the scorecard' }).click();
     await expect(page).toHaveURL(/walkthrough\/maturity$/);
