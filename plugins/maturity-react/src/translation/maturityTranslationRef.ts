@@ -4,7 +4,6 @@ import { factsMessages } from './en/facts';
 import { measurementsMessages } from './en/measurements';
 import { pagesMessages } from './en/pages';
 import { scorecardMessages } from './en/scorecard';
-import { stabilityMessages } from './en/stability';
 import { trendsMessages } from './en/trends';
 
 /**
@@ -26,7 +25,6 @@ export const maturityTranslationRef = createTranslationRef({
     ...trendsMessages,
     ...decisionsMessages,
     ...pagesMessages,
-    ...stabilityMessages,
   },
   translations: {
     zh: () => import('./zh'),

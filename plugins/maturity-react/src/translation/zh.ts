@@ -3,7 +3,6 @@ import { factsMessages } from './zh/facts';
 import { measurementsMessages } from './zh/measurements';
 import { pagesMessages } from './zh/pages';
 import { scorecardMessages } from './zh/scorecard';
-import { stabilityMessages } from './zh/stability';
 import { trendsMessages } from './zh/trends';
 
 /**
@@ -17,7 +16,6 @@ const messages = {
   ...trendsMessages,
   ...decisionsMessages,
   ...pagesMessages,
-  ...stabilityMessages,
 };
 
 export default messages;

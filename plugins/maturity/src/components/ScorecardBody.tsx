@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Entity } from '@backstage/catalog-model';
 import { makeStyles } from '@material-ui/core/styles';
-import { useApi } from '@backstage/core-plugin-api';
 import {
   readPublishedAssessment,
   type EpochMs,
@@ -15,7 +14,6 @@ import {
   LevelAnnouncement,
   LevelLadder,
   LevelTrendPanel,
-  maturityApiRef,
   MetricTrendsPanel,
   Notice,
   QuietButton,
@@ -24,10 +22,10 @@ import {
   ScorecardHeader,
   SettingProblems,
   toScorecardView,
+  useEvidenceSource,
   useTexts,
   WhyPanel,
   type DeepLink,
-  type EvidenceSource,
 } from '@devops-scorecards/plugin-maturity-react';
 import { ComparePanel } from './ComparePanel';
 import { PublishedBanner } from './PublishedBanner';
@@ -49,9 +47,6 @@ const useStyles = makeStyles(theme => ({
   ladder: { flex: '7 1 480px', minWidth: 0 },
 }));
 
-/** As many facts as one list asks for when all evidence is wanted. */
-const ALL_EVIDENCE = 200;
-
 /** Options of {@link ScorecardBody}. */
 export interface ScorecardBodyProps {
   scorecard: Scorecard;
@@ -72,8 +67,7 @@ export interface ScorecardBodyProps {
 export function ScorecardBody(props: ScorecardBodyProps) {
   const { scorecard, entity, refreshing, problem, link, asOf } = props;
   const { onFollow, onRefresh, onChanged } = props;
-  const { entityRef, timeZone, window } = scorecard;
-  const api = useApi(maturityApiRef);
+  const { entityRef, timeZone } = scorecard;
   const texts = useTexts();
   const { t } = texts;
   const classes = useStyles();
@@ -90,21 +84,7 @@ export function ScorecardBody(props: ScorecardBodyProps) {
     () => readPublishedAssessment(entity),
     [entity],
   );
-  const source = useMemo<EvidenceSource>(
-    () => ({
-      timeZone,
-      load: async metric => {
-        const [measurement] = await api.getMeasurements({
-          entityRef,
-          metrics: [metric],
-          window,
-          evidence: ALL_EVIDENCE,
-        });
-        return measurement?.evidence ?? [];
-      },
-    }),
-    [api, entityRef, timeZone, window],
-  );
+  const source = useEvidenceSource(scorecard);
   const model = scorecard.model.id;
   const shownModel = scorecard.applied.find(
     applied => applied.id === model && applied.primary,

@@ -18,6 +18,7 @@ import {
   ScorecardHeader,
   SettingProblems,
   toScorecardView,
+  useEvidenceSource,
   WhyPanel,
   type DeepLink,
   type ScorecardView,
@@ -30,7 +31,6 @@ import { IncidentsPanel } from './incidents/IncidentsPanel';
 import { ComparePanel } from './page/ComparePanel';
 import { toPageContext } from './page/pageContext';
 import { TREND_METRICS } from './page/stabilityMetrics';
-import { useEvidenceSource } from './page/useEvidenceSource';
 import { PillarsPanel, SAFEGUARDS_MODEL } from './process/PillarsPanel';
 import { ProcessesPanel } from './process/ProcessesPanel';
 import { StabilityMeasures } from './StabilityMeasures';

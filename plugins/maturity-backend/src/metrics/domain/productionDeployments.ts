@@ -11,7 +11,7 @@ export interface ProductionDeployment {
   failed: boolean;
 }
 
-/** The deployments of an entity that brought a version to production. */
+/** Deployments to production, by how they stand in a window. */
 export interface ProductionDeployments {
   /** Finished in the window, in success or failure. */
   finished: ProductionDeployment[];
@@ -41,6 +41,14 @@ export function isProductionDeployment(fact: Fact): fact is Fact<'deployment'> {
 export function productionDeployments(
   input: MetricInput,
 ): ProductionDeployments {
+  return sampleDeployments(input, isProductionDeployment);
+}
+
+/** Deployments of one sort, by how they stand in the window. */
+export function sampleDeployments(
+  input: MetricInput,
+  isWanted: (fact: Fact) => fact is Fact<'deployment'>,
+): ProductionDeployments {
   const window = observedWindow(input);
   const result: ProductionDeployments = {
     finished: [],
@@ -48,7 +56,7 @@ export function productionDeployments(
     undecided: 0,
   };
   for (const fact of input.facts) {
-    if (!isProductionDeployment(fact)) {
+    if (!isWanted(fact)) {
       continue;
     }
     const { startedAt, finishedAt, outcome } = fact.fields;

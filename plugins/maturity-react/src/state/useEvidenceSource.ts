@@ -1,10 +1,8 @@
 import { useMemo } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import type { Scorecard } from '@devops-scorecards/plugin-maturity-common';
-import {
-  maturityApiRef,
-  type EvidenceSource,
-} from '@devops-scorecards/plugin-maturity-react';
+import { maturityApiRef } from '../api';
+import type { EvidenceSource } from '../components/criterion/CriterionEvidence';
 
 /** As many facts as one list asks for when all evidence is wanted. */
 const ALL_EVIDENCE = 200;
