@@ -4,12 +4,12 @@ export interface Config {
       /** The webhooks of GitHub, received at `/api/maturity/v1/hooks/github`. */
       github?: {
         /**
-         * Secret of the webhook, the same as in GitHub. Without it every
-         * delivery is refused.
+         * Secret of the webhook, the same as in GitHub, or several while it is
+         * changed. Without it every delivery is refused.
          *
-         * @visibility secret
+         * @deepVisibility secret
          */
-        webhookSecret?: string;
+        webhookSecret?: string | string[];
         /**
          * What a published release means: nothing (`ignore`, the default), or
          * a successful deployment to production (`deployment`).

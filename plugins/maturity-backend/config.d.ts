@@ -12,8 +12,8 @@ export interface Config {
     /**
      * Who may send events, by the id of the source. The order is the order of
      * record: of several sources that tell of the same kind of fact of an
-     * entity, the first one counts. A webhook source has the id of its module,
-     * for example `github`.
+     * entity, the first one counts. The id is the last segment of the path of
+     * its webhooks; a module takes those of its `type`.
      */
     sources?: {
       [name: string]: {
@@ -50,11 +50,18 @@ export interface Config {
         staleAfter?: HumanDuration | string;
 
         /**
-         * Secret with which the producer signs its webhooks. Without it every
-         * delivery is refused.
-         * @visibility secret
+         * Which producer this is, for example `gitlab`, where there are
+         * several of a kind or the id says something else. Default: the id.
          */
-        webhookSecret?: string;
+        type?: string;
+
+        /**
+         * Secret with which the producer signs its webhooks or that it sends
+         * along, or several while it is changed. Without it every delivery is
+         * refused.
+         * @deepVisibility secret
+         */
+        webhookSecret?: string | string[];
       };
     };
 

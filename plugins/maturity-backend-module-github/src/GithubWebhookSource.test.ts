@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
 import type { DeploymentFields } from '@devops-scorecards/plugin-maturity-common';
-import type { MappingContext } from '@devops-scorecards/plugin-maturity-node';
+import {
+  configuredSources,
+  type MappingContext,
+} from '@devops-scorecards/plugin-maturity-node';
 import { GithubWebhookSource } from './GithubWebhookSource';
 import {
   EDITED_SAMPLES,
@@ -20,9 +23,11 @@ const context: MappingContext = {
 };
 
 function source(github: JsonObject = { webhookSecret: SECRET }) {
-  return GithubWebhookSource.fromConfig(
+  const [settings] = configuredSources(
     new ConfigReader({ maturity: { sources: { github } } }),
+    'github',
   );
+  return GithubWebhookSource.fromConfig(settings);
 }
 
 function genuine(name: string): Sample {

@@ -2,11 +2,15 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { maturitySourcesExtensionPoint } from '@devops-scorecards/plugin-maturity-node';
-import { GithubWebhookSource } from './GithubWebhookSource';
+import {
+  configuredSources,
+  maturitySourcesExtensionPoint,
+} from '@devops-scorecards/plugin-maturity-node';
+import { GITHUB, GithubWebhookSource } from './GithubWebhookSource';
 
 /**
- * Takes in the webhooks of GitHub at `POST /api/maturity/v1/hooks/github`.
+ * Takes in the webhooks of GitHub at `POST /api/maturity/v1/hooks/github`, or
+ * at the ids of the sources that are configured with `type: github`.
  *
  * @public
  */
@@ -20,7 +24,9 @@ export const maturityModuleGithub = createBackendModule({
         sources: maturitySourcesExtensionPoint,
       },
       async init({ config, sources }) {
-        sources.addWebhookSource(GithubWebhookSource.fromConfig(config));
+        for (const settings of configuredSources(config, GITHUB.type)) {
+          sources.addWebhookSource(GithubWebhookSource.fromConfig(settings));
+        }
       },
     });
   },

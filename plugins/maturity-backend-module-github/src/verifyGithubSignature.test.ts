@@ -2,6 +2,7 @@ import { verifyGithubSignature } from './verifyGithubSignature';
 
 // The vector of GitHub's documentation, "Validating webhook deliveries".
 const secret = "It's a Secret to Everybody";
+const key = 'maturity.sources.github';
 const rawBody = Buffer.from('Hello, World!');
 const hex = '757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17';
 
@@ -10,7 +11,7 @@ describe('verifyGithubSignature', () => {
     'accepts the documented vector: %s',
     signature => {
       expect(() =>
-        verifyGithubSignature({ secret, rawBody, signature }),
+        verifyGithubSignature({ secrets: [secret], key, rawBody, signature }),
       ).not.toThrow();
     },
   );
@@ -25,25 +26,25 @@ describe('verifyGithubSignature', () => {
     `sha256=${hex.replace('7', '8')}`,
     `sha256=${'0'.repeat(64)}`,
   ])('refuses %s', signature => {
-    expect(() => verifyGithubSignature({ secret, rawBody, signature })).toThrow(
-      expect.objectContaining({ name: 'AuthenticationError' }),
-    );
+    expect(() =>
+      verifyGithubSignature({ secrets: [secret], key, rawBody, signature }),
+    ).toThrow(expect.objectContaining({ name: 'AuthenticationError' }));
   });
 
   it('refuses another secret and a changed byte, and tells no secret', () => {
     const signature = `sha256=${hex}`;
     for (const change of [
-      { secret: 'another', rawBody },
-      { secret, rawBody: Buffer.from('Hello, World?') },
+      { secrets: ['another'], rawBody },
+      { secrets: [secret], rawBody: Buffer.from('Hello, World?') },
     ]) {
       let message = '';
       try {
-        verifyGithubSignature({ signature, ...change });
+        verifyGithubSignature({ key, signature, ...change });
       } catch (error) {
         message = (error as Error).message;
       }
       expect(message).toContain('maturity.sources.github.webhookSecret');
-      expect(message).not.toContain(change.secret);
+      expect(message).not.toContain(change.secrets[0]);
       expect(message).not.toContain(hex);
     }
   });

@@ -6,6 +6,7 @@ import type {
   MaturityModelsExtensionPoint,
   MaturitySourcesExtensionPoint,
   Metric,
+  PullSource,
   WebhookSource,
 } from '@devops-scorecards/plugin-maturity-node';
 import { builtInMetrics, MetricRegistry } from './metrics';
@@ -13,19 +14,23 @@ import type { ModelPack } from './models';
 
 /** Gathers the producers that modules bring. */
 export class SourcesExtensionPoint implements MaturitySourcesExtensionPoint {
-  readonly #sources = new Map<string, WebhookSource>();
+  readonly #webhooks = new Map<string, WebhookSource>();
+  readonly #pulls = new Map<string, PullSource>();
 
   addWebhookSource(source: WebhookSource): void {
-    if (this.#sources.has(source.id)) {
-      throw new ConflictError(
-        `There is already a webhook source '${source.id}', give this one an id of its own`,
-      );
-    }
-    this.#sources.set(source.id, source);
+    addTo(this.#webhooks, source, 'webhook source');
   }
 
-  list(): WebhookSource[] {
-    return [...this.#sources.values()];
+  addPullSource(source: PullSource): void {
+    addTo(this.#pulls, source, 'source to pull from');
+  }
+
+  webhooks(): WebhookSource[] {
+    return [...this.#webhooks.values()];
+  }
+
+  pulls(): PullSource[] {
+    return [...this.#pulls.values()];
   }
 }
 
@@ -54,4 +59,17 @@ export class LevelsExtensionPoint implements MaturityLevelsExtensionPoint {
   addListener(listener: LevelChangeListener): void {
     this.listeners.push(listener);
   }
+}
+
+function addTo<T extends { id: string }>(
+  sources: Map<string, T>,
+  source: T,
+  what: string,
+): void {
+  if (sources.has(source.id)) {
+    throw new ConflictError(
+      `There is already a ${what} '${source.id}', give this one an id of its own`,
+    );
+  }
+  sources.set(source.id, source);
 }

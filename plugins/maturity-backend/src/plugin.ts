@@ -124,7 +124,7 @@ export const maturityPlugin = createBackendPlugin({
             ingest: createIngestRouter({
               ingest: IngestService.create({ store, ...ingest }),
               sources: ingest.sources,
-              webhookSources: sources.list(),
+              webhookSources: sources.webhooks(),
               httpAuth,
               permissions,
               auditor,

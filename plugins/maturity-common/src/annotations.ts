@@ -1,3 +1,5 @@
+import type { AliasScheme } from './facts';
+
 /** The namespace of every label and annotation of this product. @public */
 export const MATURITY_NAMESPACE = 'devops-scorecards.io';
 
@@ -79,6 +81,23 @@ export const EVENT_SOURCE_ANNOTATION = `${MATURITY_NAMESPACE}/event-source`;
 /** Backstage's own annotation for a GitHub repository, `owner/name`. @public */
 export const GITHUB_PROJECT_ANNOTATION = 'github.com/project-slug';
 
+/** Annotation for a GitLab project, `group/name`. @public */
+export const GITLAB_PROJECT_ANNOTATION = 'gitlab.com/project-slug';
+
+/** Annotation for the host of the GitLab project. @public */
+export const GITLAB_INSTANCE_ANNOTATION = 'gitlab.com/instance';
+
+/** Backstage's own annotation for where the sources of an entity are. @public */
+export const SOURCE_LOCATION_ANNOTATION = 'backstage.io/source-location';
+
+/**
+ * Annotation: comma-separated names of any scheme, `<scheme>:<name>`, for
+ * example `jenkins-job:payments/api, pagerduty-service:PABC123`.
+ *
+ * @public
+ */
+export const ALIAS_ANNOTATION = `${MATURITY_NAMESPACE}/alias`;
+
 /**
  * Annotation: which source to believe for which kind of fact, for example
  * `run=ci, deployment=github`. Without it the order of the configured sources
@@ -90,3 +109,87 @@ export const SOURCE_OF_RECORD_ANNOTATION = `${MATURITY_NAMESPACE}/source-of-reco
 
 /** Label with the tier of an entity, for models that depend on it; else `spec.tier`. @public */
 export const TIER_LABEL = `${MATURITY_NAMESPACE}/tier`;
+
+/** An annotation that tells by what name producers know an entity. @public */
+export interface NameAnnotation {
+  annotation: string;
+  /** The scheme of its names; absent where each name says its own. */
+  scheme?: AliasScheme;
+  /** A value, for documentation and for whoever sets it up. */
+  example: string;
+}
+
+/**
+ * The annotations whose names are read, those that people already have and our
+ * own. Values are comma-separated lists.
+ *
+ * @public
+ */
+export const NAME_ANNOTATIONS: readonly NameAnnotation[] = [
+  {
+    annotation: GITHUB_PROJECT_ANNOTATION,
+    scheme: 'repository',
+    example: 'acme/payments',
+  },
+  {
+    annotation: GITLAB_PROJECT_ANNOTATION,
+    scheme: 'repository',
+    example: 'acme/payments',
+  },
+  {
+    annotation: SOURCE_LOCATION_ANNOTATION,
+    scheme: 'repository',
+    example: 'url:https://git.example.org/acme/payments/',
+  },
+  {
+    annotation: 'jenkins.io/job-full-name',
+    scheme: 'jenkins-job',
+    example: 'acme/payments',
+  },
+  {
+    annotation: 'pagerduty.com/service-id',
+    scheme: 'pagerduty-service',
+    example: 'PABC123',
+  },
+  {
+    annotation: 'opsgenie.com/team',
+    scheme: 'opsgenie',
+    example: 'payments-team',
+  },
+  {
+    annotation: 'argocd/app-name',
+    scheme: 'argocd-app',
+    example: 'payments-production',
+  },
+  {
+    annotation: 'backstage.io/kubernetes-id',
+    scheme: 'kubernetes',
+    example: 'payments',
+  },
+  {
+    annotation: 'grafana/alert-label-selector',
+    scheme: 'alert-label',
+    example: 'service=payments',
+  },
+  {
+    annotation: 'sonarqube.org/project-key',
+    scheme: 'sonarqube-project',
+    example: 'acme_payments',
+  },
+  {
+    annotation: SERVICE_ID_ANNOTATION,
+    scheme: 'service',
+    example: 'payments',
+  },
+  {
+    annotation: PIPELINE_ANNOTATION,
+    scheme: 'pipeline',
+    example: 'payments-release',
+  },
+  {
+    annotation: EVENT_SOURCE_ANNOTATION,
+    scheme: 'event-source',
+    example: '/ci/payments',
+  },
+  { annotation: ALIAS_ANNOTATION, example: 'jenkins-job:acme/payments' },
+];

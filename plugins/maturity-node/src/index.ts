@@ -1,9 +1,13 @@
 /**
- * Extension points of the maturity backend.
+ * Extension points of the maturity backend, and what its modules share.
  *
  * @packageDocumentation
  */
 export * from './sources';
+export * from './pull';
 export * from './metrics';
 export * from './models';
 export * from './levels';
+export * from './webhooks';
+export * from './cloudevents';
+export * from './domain';

@@ -5,6 +5,7 @@ import {
   type MappedEvent,
 } from '@devops-scorecards/plugin-maturity-common';
 import type {
+  SourceDescription,
   WebhookRequest,
   WebhookSource,
 } from '@devops-scorecards/plugin-maturity-node';
@@ -25,6 +26,12 @@ const EVENT_SOURCE = 'https://monitor.demo-securities.example';
  */
 export class DemoMonitorSource implements WebhookSource {
   readonly id = 'demo-monitor';
+  readonly about: SourceDescription = {
+    type: 'demo-monitor',
+    title: 'Monitoring of the demo',
+    facts: ['incident'],
+    names: ['entity'],
+  };
   readonly #key = randomBytes(32);
 
   /** The signature of a body. */

@@ -1,10 +1,11 @@
 import {
   type DeploymentFields,
   type EpochMs,
+  said,
   StatementRank,
 } from '@devops-scorecards/plugin-maturity-common';
 import type { MappingContext } from '@devops-scorecards/plugin-maturity-node';
-import { type MappedPayload, pipelineName, runKey, said } from './mapping';
+import { type MappedPayload, pipelineName, runKey } from './mapping';
 import type { DeploymentStatusPayload } from './payloads';
 
 const RANKS: Readonly<Record<string, StatementRank>> = {

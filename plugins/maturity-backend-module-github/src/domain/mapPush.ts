@@ -1,10 +1,11 @@
 import {
   type ChangeFields,
   type EpochMs,
+  said,
   StatementRank,
 } from '@devops-scorecards/plugin-maturity-common';
 import type { MappingContext } from '@devops-scorecards/plugin-maturity-node';
-import { type MappedPayload, said } from './mapping';
+import { type MappedPayload } from './mapping';
 import type { PushPayload } from './payloads';
 
 const BRANCH = 'refs/heads/';

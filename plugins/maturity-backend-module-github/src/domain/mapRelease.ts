@@ -1,8 +1,9 @@
 import {
   type DeploymentFields,
+  said,
   StatementRank,
 } from '@devops-scorecards/plugin-maturity-common';
-import { type MappedPayload, said } from './mapping';
+import { type MappedPayload } from './mapping';
 import type { ReleasePayload } from './payloads';
 
 /** What a published release means in an organisation. */

@@ -1,9 +1,10 @@
 import {
   type Outcome,
   type RunFields,
+  said,
   StatementRank,
 } from '@devops-scorecards/plugin-maturity-common';
-import { type MappedPayload, pipelineName, runKey, said } from './mapping';
+import { type MappedPayload, pipelineName, runKey } from './mapping';
 import type { WorkflowRunPayload } from './payloads';
 
 const OUTCOMES: Readonly<Record<string, Outcome>> = {

@@ -11,13 +11,6 @@ export interface MappedPayload {
   statements: Statement[];
 }
 
-/** The fields without those that the payload does not know. */
-export function said<T extends object>(fields: T): T {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as T;
-}
-
 /** Key of a run; GitHub keeps a run's id when it is run again. */
 export function runKey(id: number, attempt: number | undefined): string {
   return attempt !== undefined && attempt > 1 ? `${id}#${attempt}` : `${id}`;

@@ -1,8 +1,8 @@
 import type { Calendar } from '@devops-scorecards/plugin-maturity-common';
 import type { Knex } from 'knex';
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '@devops-scorecards/plugin-maturity-node';
 import { insertRows, takeKnowledge, writeTransaction } from '../database';
-import { canonicalJson } from '../ingest/domain/canonicalJson';
 
 /**
  * Stores the calendars whose contents differ from what was registered last.

@@ -5,8 +5,8 @@ import type {
   EpochMs,
 } from '@devops-scorecards/plugin-maturity-common';
 import type { Knex } from 'knex';
+import { canonicalJson } from '@devops-scorecards/plugin-maturity-node';
 import { appendInTransaction } from '../facts';
-import { canonicalJson } from '../ingest/domain/canonicalJson';
 import { correctionEvent } from './domain/correctionEvent';
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../ingest/domain/canonicalJson';
+import { canonicalJson } from '@devops-scorecards/plugin-maturity-node';
 
 /**
  * The id of an imported decision: the same for the same decision, so that an

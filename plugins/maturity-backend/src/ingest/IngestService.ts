@@ -4,25 +4,30 @@ import type {
   EventResult,
   IngestResponse,
 } from '@devops-scorecards/plugin-maturity-common';
-import type {
-  WebhookRequest,
-  WebhookSource,
+import {
+  accept,
+  canonicalEvent,
+  canonicalJson,
+  parseDelivery,
+  type DeliveryItem,
+  type DeliveryRequest,
+  type MappingContext,
+  type Result,
+  type SourceEvent,
+  type WebhookRequest,
+  type WebhookSource,
 } from '@devops-scorecards/plugin-maturity-node';
 import { mapCloudEvent } from './cdevents/domain/mapCloudEvent';
-import { canonicalEvent } from './cloudevents/domain/canonicalEvent';
-import { parseDelivery } from './cloudevents/domain/parseDelivery';
-import type { DeliveryItem, DeliveryRequest } from './cloudevents/domain/types';
 import { createMappingContext } from './createMappingContext';
 import { checkAuthority } from './domain/checkAuthority';
 import { checkTimes } from './domain/checkTimes';
-import { accept, type Outcome } from './domain/outcome';
 import type { EventStore, IncomingEvent } from './EventStore';
 import type { ConfiguredSource, IngestLimits } from './readIngestConfig';
 
 /** An event on its way in, or why it is refused. */
 interface Candidate {
   id?: string;
-  incoming: Outcome<IncomingEvent>;
+  incoming: Result<IncomingEvent>;
 }
 
 /**
@@ -63,7 +68,7 @@ export class IngestService {
     source: ConfiguredSource;
     request: DeliveryRequest;
     receivedAt: EpochMs;
-  }): Promise<Outcome<IngestResponse>> {
+  }): Promise<Result<IngestResponse>> {
     const { source, request, receivedAt } = options;
     const delivery = parseDelivery(request, this.#limits);
     if (!delivery.ok) {
@@ -99,21 +104,46 @@ export class IngestService {
       authorKey: this.#authorKey,
     });
     const contentType = request.headers['content-type'];
-    const raw = {
-      contentType: String(contentType ?? 'application/octet-stream'),
-      body: request.rawBody,
-    };
+    return this.ingestEvents({
+      source,
+      events: webhook.map(request, context),
+      raw: {
+        contentType: String(contentType ?? 'application/octet-stream'),
+        body: request.rawBody,
+      },
+      receivedAt: request.receivedAt,
+    });
+  }
+
+  /**
+   * Takes in events that a source has made of what its producer sent.
+   *
+   * @param options - `raw`: the bytes that the events were made of; needed
+   *   where an event does not say its `contents`
+   * @throws ServiceUnavailableError when the database cannot be reached
+   */
+  async ingestEvents(options: {
+    source: ConfiguredSource;
+    events: readonly SourceEvent[];
+    raw?: { contentType: string; body: Buffer };
+    receivedAt: EpochMs;
+  }): Promise<IngestResponse> {
+    const { source, events, raw, receivedAt } = options;
     // Of the bytes, not of what is made of them: a redelivery stays a
     // duplicate when a later release maps the same bytes in another way.
-    const bodyHash = sha256(request.rawBody);
-    const candidates = webhook.map(request, context).map((event): Candidate => {
+    const rawHash = raw && sha256(raw.body);
+    const candidates = events.map(({ contents, ...event }): Candidate => {
       const refusal =
         checkAuthority({ ...event, source: event.eventSource }) ??
         checkTimes({
           event,
-          receivedAt: request.receivedAt,
+          receivedAt,
           futureTolerance: this.#limits.futureTolerance,
         });
+      const bodyHash =
+        contents === undefined
+          ? rawHash ?? sha256(canonicalJson(event.envelope))
+          : sha256(contents);
       return {
         id: event.eventId,
         incoming: refusal
@@ -121,18 +151,19 @@ export class IngestService {
           : accept({ event, bodyHash, raw }),
       };
     });
-    return this.#append({
-      source,
-      candidates,
-      receivedAt: request.receivedAt,
-    });
+    return this.#append({ source, candidates, receivedAt });
+  }
+
+  /** What the mappings of a source may ask. */
+  mappingContext(source: ConfiguredSource): MappingContext {
+    return createMappingContext({ source, authorKey: this.#authorKey });
   }
 
   #prepare(
     item: DeliveryItem,
     context: ReturnType<typeof createMappingContext>,
     receivedAt: EpochMs,
-  ): Outcome<IncomingEvent> {
+  ): Result<IncomingEvent> {
     if (!item.received.ok) {
       return item.received;
     }

@@ -7,6 +7,8 @@ import type { EventSource } from './EventStore';
 
 /** A configured sender of events: one key below `maturity.sources`. */
 export interface ConfiguredSource extends EventSource {
+  /** Which producer it is; its name where the configuration does not say. */
+  readonly type: string;
   /** Subjects of the service credentials that send as this source. */
   readonly callers: readonly string[];
   /** Tier by the environment's name in lower case. */
@@ -109,6 +111,7 @@ function readSource(name: string, config: Config): ConfiguredSource {
   }
   return Object.freeze({
     name,
+    type: config.getOptionalString('type') ?? name,
     callers: Object.freeze(config.getOptionalStringArray('callers') ?? []),
     entities: readAllowList(
       `${key}.entities`,

@@ -14,7 +14,10 @@ import {
 } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { StatementRank } from '@devops-scorecards/plugin-maturity-common';
-import type { WebhookSource } from '@devops-scorecards/plugin-maturity-node';
+import type {
+  SourceDescription,
+  WebhookSource,
+} from '@devops-scorecards/plugin-maturity-node';
 import express from 'express';
 import knexFactory, { type Knex } from 'knex';
 import request from 'supertest';
@@ -51,9 +54,17 @@ const limits: IngestLimits = {
   futureTolerance: 300_000,
 };
 
+const ABOUT: SourceDescription = {
+  type: 'hooked',
+  title: 'Hooked',
+  facts: ['run'],
+  names: ['repository'],
+};
+
 /** A webhook as a module would bring it: one run for each delivery. */
 const webhook: WebhookSource = {
   id: 'hooked',
+  about: ABOUT,
   verify({ headers, rawBody }) {
     const signature = createHmac('sha256', SECRET)
       .update(rawBody)
@@ -89,6 +100,7 @@ const webhook: WebhookSource = {
 
 const closed: WebhookSource = {
   id: 'closed',
+  about: ABOUT,
   verify() {
     throw new NotAllowedError('no secret is configured');
   },

@@ -16,7 +16,10 @@ import {
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { maturityEventIngestPermission } from '@devops-scorecards/plugin-maturity-common';
 import type { IngestResponse } from '@devops-scorecards/plugin-maturity-common';
-import type { WebhookSource } from '@devops-scorecards/plugin-maturity-node';
+import type {
+  Refusal,
+  WebhookSource,
+} from '@devops-scorecards/plugin-maturity-node';
 import express, {
   type ErrorRequestHandler,
   type Request,
@@ -24,7 +27,6 @@ import express, {
 } from 'express';
 import Router from 'express-promise-router';
 import { auditDelivery, type AuditedResult } from './auditDelivery';
-import type { Refusal } from './domain/outcome';
 import { statusOfResponse } from './domain/statusOfResponse';
 import type { IngestService } from './IngestService';
 import type { ConfiguredSource, IngestLimits } from './readIngestConfig';

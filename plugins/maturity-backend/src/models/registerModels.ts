@@ -1,13 +1,13 @@
 import type { Model } from '@devops-scorecards/plugin-maturity-common';
 import type { Knex } from 'knex';
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '@devops-scorecards/plugin-maturity-node';
 import {
   insertRows,
   takeKnowledge,
   toNumber,
   writeTransaction,
 } from '../database';
-import { canonicalJson } from '../ingest/domain/canonicalJson';
 import { modelNodes } from './domain/modelNodes';
 import { effectiveFrom } from './domain/versionsInForce';
 

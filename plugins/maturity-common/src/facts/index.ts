@@ -4,3 +4,4 @@ export * from './pipelineFacts';
 export * from './operationsFacts';
 export * from './workFacts';
 export * from './statement';
+export * from './said';

@@ -41,20 +41,40 @@ export interface Alias {
 }
 
 /**
- * The naming schemes that catalog annotations can resolve.
- *
- * - `entity`: an entity ref;
- * - `repository`: `<host>/<owner>/<name>`, lower case;
- * - `service`, `pipeline`, `event-source`: see the annotations of the same name.
+ * The naming schemes that catalog annotations can resolve, see
+ * {@link NAME_ANNOTATIONS}.
  *
  * @public
  */
-export type AliasScheme =
-  | 'entity'
-  | 'repository'
-  | 'service'
-  | 'pipeline'
-  | 'event-source';
+export const ALIAS_SCHEMES = [
+  /** An entity ref in lower case. */
+  'entity',
+  /** `<host>/<path>` in lower case. */
+  'repository',
+  /** The subject of CDEvents of a service. */
+  'service',
+  /** Name of a pipeline. */
+  'pipeline',
+  /** The `source` of CloudEvents. */
+  'event-source',
+  /** Full name of a job in Jenkins, folders and all: `payments/api/main`. */
+  'jenkins-job',
+  /** Id of a service in PagerDuty. */
+  'pagerduty-service',
+  /** A team, tag or entity of an alert in Opsgenie. */
+  'opsgenie',
+  /** Name of an application in Argo CD. */
+  'argocd-app',
+  /** `backstage.io/kubernetes-id`, or the name of a workload. */
+  'kubernetes',
+  /** A label of an alert, `<name>=<value>`. */
+  'alert-label',
+  /** Key of a project in SonarQube. */
+  'sonarqube-project',
+] as const;
+
+/** One of {@link ALIAS_SCHEMES}. @public */
+export type AliasScheme = (typeof ALIAS_SCHEMES)[number];
 
 /**
  * One event of any producer after validation and mapping: the unit of ingest.
@@ -81,6 +101,8 @@ export interface MappedEvent {
   connects?: { kind: FactKind; since: EpochMs }[];
   /** True when a demo made the event up; pages say so. */
   generated?: boolean;
+  /** True when it was brought in as history: it counts and is no news. */
+  imported?: boolean;
   /** What is kept for replay: the CloudEvent, or the attributes of a webhook. */
   envelope: Record<string, unknown>;
 }

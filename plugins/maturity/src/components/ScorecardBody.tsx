@@ -67,7 +67,7 @@ export interface ScorecardBodyProps {
 export function ScorecardBody(props: ScorecardBodyProps) {
   const { scorecard, entity, refreshing, problem, link, asOf } = props;
   const { onFollow, onRefresh, onChanged } = props;
-  const { entityRef, timeZone } = scorecard;
+  const { entityRef, timeZone, window } = scorecard;
   const texts = useTexts();
   const { t } = texts;
   const classes = useStyles();

@@ -1,27 +1,29 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import {
-  EVENT_SOURCE_ANNOTATION,
+  ALIAS_SCHEMES,
   GITHUB_PROJECT_ANNOTATION,
-  PIPELINE_ANNOTATION,
-  SERVICE_ID_ANNOTATION,
+  GITLAB_INSTANCE_ANNOTATION,
+  GITLAB_PROJECT_ANNOTATION,
+  NAME_ANNOTATIONS,
+  SOURCE_LOCATION_ANNOTATION,
   type Alias,
-  type AliasScheme,
+  type NameAnnotation,
 } from '@devops-scorecards/plugin-maturity-common';
 
 /** Longest name that is kept; no producer sends a longer one. */
 const MAX_VALUE_LENGTH = 512;
 
-const LISTS: readonly [annotation: string, scheme: AliasScheme][] = [
-  [SERVICE_ID_ANNOTATION, 'service'],
-  [PIPELINE_ANNOTATION, 'pipeline'],
-  [EVENT_SOURCE_ANNOTATION, 'event-source'],
-];
+type Annotations = Readonly<Record<string, string>>;
 
 /** Annotations that may tell on which host an entity's repository lives. */
 const LOCATIONS = [
-  'backstage.io/source-location',
+  SOURCE_LOCATION_ANNOTATION,
   'backstage.io/managed-by-location',
 ];
+
+/** Where the address of a repository ends and that of a page in it begins. */
+const PAGE_IN_REPOSITORY =
+  /\/(?:-\/(?:tree|blob|edit)|tree|blob|edit|raw|src\/(?:branch|tag|commit)|browse)\/.*$/;
 
 function splitList(value: string | undefined): string[] {
   return (value ?? '')
@@ -31,27 +33,93 @@ function splitList(value: string | undefined): string[] {
 }
 
 /**
- * Host of the repository `owner/name`: that of the entity's own location when
- * it lies in this repository, so that GitHub Enterprise works; else GitHub's.
+ * Host of the repository with a path: that of the entity's own location when
+ * it lies in this repository, so that GitHub Enterprise and a GitLab of one's
+ * own work without more.
  */
-function hostOf(
-  annotations: Readonly<Record<string, string>>,
-  slug: string,
-): string {
+function hostOf(annotations: Annotations, path: string): string | undefined {
   for (const annotation of LOCATIONS) {
-    const [, host, path] =
+    const [, host, found] =
       /^url:https?:\/\/([^/]+)\/(.*)$/i.exec(annotations[annotation] ?? '') ??
       [];
-    if (host && `${path}/`.toLowerCase().startsWith(`${slug}/`)) {
+    if (host && `${found}/`.toLowerCase().startsWith(`${path}/`)) {
       return host.toLowerCase();
     }
   }
-  return 'github.com';
+  return undefined;
+}
+
+/** The repository that a location of sources lies in. */
+function repositoryOf(location: string): string | undefined {
+  const [, host, path] =
+    /^url:https?:\/\/(?:[^/@]*@)?([^/?#]+)\/([^?#]+)/i.exec(location) ?? [];
+  const repository = path
+    ?.replace(PAGE_IN_REPOSITORY, '')
+    .replace(/\/+$/, '')
+    .replace(/\.git$/, '');
+  return repository ? `${host}/${repository}`.toLowerCase() : undefined;
+}
+
+/** Names of the annotations that need more than a list to be cut. */
+const READERS: Readonly<
+  Record<string, (annotations: Annotations, value: string) => string[]>
+> = {
+  [GITHUB_PROJECT_ANNOTATION]: (annotations, value) =>
+    splitList(value.toLowerCase()).map(
+      slug => `${hostOf(annotations, slug) ?? 'github.com'}/${slug}`,
+    ),
+  [GITLAB_PROJECT_ANNOTATION]: (annotations, value) =>
+    splitList(value.toLowerCase()).map(slug => {
+      const instance = annotations[GITLAB_INSTANCE_ANNOTATION]?.trim()
+        .replace(/^https?:\/\//i, '')
+        .replace(/\/+$/, '')
+        .toLowerCase();
+      const host = instance || hostOf(annotations, slug) || 'gitlab.com';
+      return `${host}/${slug}`;
+    }),
+  // Told apart from the two above: with a slug, the location may be a page in
+  // a repository of many services.
+  [SOURCE_LOCATION_ANNOTATION]: (annotations, value) =>
+    annotations[GITHUB_PROJECT_ANNOTATION] ||
+    annotations[GITLAB_PROJECT_ANNOTATION]
+      ? []
+      : [repositoryOf(value)].filter(name => name !== undefined),
+  // `<instance>:<job>` where there are several Jenkins.
+  'jenkins.io/job-full-name': (_, value) =>
+    splitList(value).map(name => name.replace(/^[^:/]+:/, '')),
+};
+
+function namesIn(
+  { annotation, scheme }: NameAnnotation,
+  annotations: Annotations,
+): Alias[] {
+  const value = annotations[annotation];
+  if (!value) {
+    return [];
+  }
+  if (scheme) {
+    const names = READERS[annotation]?.(annotations, value) ?? splitList(value);
+    return names.map(name => ({ scheme, value: name }));
+  }
+  return splitList(value).flatMap(part => {
+    const colon = part.indexOf(':');
+    const named = ALIAS_SCHEMES.find(known => known === part.slice(0, colon));
+    const name = part.slice(colon + 1).trim();
+    // A ref is nobody's to give away.
+    return named && named !== 'entity' && name
+      ? [
+          {
+            scheme: named,
+            value: named === 'repository' ? name.toLowerCase() : name,
+          },
+        ]
+      : [];
+  });
 }
 
 /**
- * By which names producers may know an entity: its own ref, its repository
- * and what its annotations list.
+ * By which names producers may know an entity: its own ref, and what its
+ * annotations say.
  *
  * @returns each name once
  */
@@ -59,19 +127,8 @@ export function aliasesOf(entity: Entity): Alias[] {
   const annotations = entity.metadata.annotations ?? {};
   const aliases: Alias[] = [
     { scheme: 'entity', value: stringifyEntityRef(entity) },
+    ...NAME_ANNOTATIONS.flatMap(known => namesIn(known, annotations)),
   ];
-  for (const slug of splitList(annotations[GITHUB_PROJECT_ANNOTATION])) {
-    const lower = slug.toLowerCase();
-    aliases.push({
-      scheme: 'repository',
-      value: `${hostOf(annotations, lower)}/${lower}`,
-    });
-  }
-  for (const [annotation, scheme] of LISTS) {
-    for (const value of splitList(annotations[annotation])) {
-      aliases.push({ scheme, value });
-    }
-  }
   const seen = new Set<string>();
   return aliases.filter(({ scheme, value }) => {
     const key = `${scheme}\n${value}`;

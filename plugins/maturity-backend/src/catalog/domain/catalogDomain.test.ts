@@ -53,6 +53,64 @@ describe('aliasesOf', () => {
       ['repository=github.com/acme/mono'],
     ],
     [
+      'a GitLab project, on gitlab.com, its instance or its location',
+      { 'gitlab.com/project-slug': 'Acme/Group/Shop' },
+      ['repository=gitlab.com/acme/group/shop'],
+    ],
+    [
+      'the instance of a GitLab project',
+      {
+        'gitlab.com/project-slug': 'acme/shop',
+        'gitlab.com/instance': 'https://Git.Acme.example/',
+      },
+      ['repository=git.acme.example/acme/shop'],
+    ],
+    [
+      'the repository of a source location, without the page in it',
+      {
+        'backstage.io/source-location':
+          'url:https://git.acme.example/Acme/Shop/-/tree/main/services/a/',
+      },
+      ['repository=git.acme.example/acme/shop'],
+    ],
+    [
+      'no repository of a location that is a file',
+      { 'backstage.io/source-location': 'file:/srv/catalog/' },
+      [],
+    ],
+    [
+      'the job without its Jenkins',
+      { 'jenkins.io/job-full-name': 'main:Acme/shop, other' },
+      ['jenkins-job=Acme/shop', 'jenkins-job=other'],
+    ],
+    [
+      'what other plugins want',
+      {
+        'pagerduty.com/service-id': 'PABC123',
+        'argocd/app-name': 'shop-production',
+        'backstage.io/kubernetes-id': 'shop',
+        'grafana/alert-label-selector': 'service=shop',
+        'opsgenie.com/team': 'shop-team',
+        'sonarqube.org/project-key': 'acme_shop',
+      },
+      [
+        'pagerduty-service=PABC123',
+        'opsgenie=shop-team',
+        'argocd-app=shop-production',
+        'kubernetes=shop',
+        'alert-label=service=shop',
+        'sonarqube-project=acme_shop',
+      ],
+    ],
+    [
+      'names of any scheme, and no ref of another entity',
+      {
+        'devops-scorecards.io/alias':
+          'jenkins-job:Acme/shop, repository:Git.acme.example/A/b, entity:component:default/x, nonsense:x, kubernetes:, plain',
+      },
+      ['jenkins-job=Acme/shop', 'repository=git.acme.example/a/b'],
+    ],
+    [
       'lists, trimmed, each once, with their case',
       {
         'devops-scorecards.io/service-id': ' a, B ,a,,',

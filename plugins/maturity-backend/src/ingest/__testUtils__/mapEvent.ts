@@ -2,9 +2,11 @@ import type {
   MappedEvent,
   Statement,
 } from '@devops-scorecards/plugin-maturity-common';
+import {
+  type Result,
+  parseDelivery,
+} from '@devops-scorecards/plugin-maturity-node';
 import { mapCloudEvent } from '../cdevents/domain/mapCloudEvent';
-import { parseDelivery } from '../cloudevents/domain/parseDelivery';
-import type { Outcome } from '../domain/outcome';
 import {
   buildCdevent,
   type BuildOptions,
@@ -17,7 +19,7 @@ import { mappingContext } from './mappingContext';
 export function mapEvent(
   data: CdeventData,
   extensions?: Record<string, unknown>,
-): Outcome<MappedEvent> {
+): Result<MappedEvent> {
   const { headers, body } = structured(data, extensions);
   const delivery = parseDelivery(
     { headers, body: new TextEncoder().encode(body) },

@@ -2,8 +2,8 @@ import {
   StatementRank,
   type MappedEvent,
 } from '@devops-scorecards/plugin-maturity-common';
+import type { Refusal } from '@devops-scorecards/plugin-maturity-node';
 import { isCorrection } from '../../facts/domain/isCorrection';
-import type { Refusal } from './outcome';
 
 /**
  * Refuses what only decisions of people may say: no producer corrects a fact,

@@ -2,7 +2,7 @@ import type {
   EpochMs,
   MappedEvent,
 } from '@devops-scorecards/plugin-maturity-common';
-import type { Refusal } from './outcome';
+import type { Refusal } from '@devops-scorecards/plugin-maturity-node';
 
 /**
  * Commit times are set by the clock of whoever made the commit, which may be

@@ -6,13 +6,13 @@ import {
   Skeleton,
   StateBoundary,
   toLevelView,
+  useEvidenceSource,
   useScorecard,
 } from '@devops-scorecards/plugin-maturity-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useStabilityTexts } from '../../translation';
 import { subItemsOf, toProcessView } from '../../views/processView';
 import type { PageContext } from '../page/pageContext';
-import { useEvidenceSource } from '../page/useEvidenceSource';
 import { PillarTile } from './PillarTile';
 
 /** The model of the two pillars that stand beside the processes. */

@@ -1,5 +1,9 @@
 import type { Alias } from '@devops-scorecards/plugin-maturity-common';
-import { type JsonRecord, recordOf, textOf } from '../../domain/jsonObject';
+import {
+  type JsonRecord,
+  recordOf,
+  textOf,
+} from '@devops-scorecards/plugin-maturity-node';
 import type { Cdevent } from './readCdevent';
 
 /**

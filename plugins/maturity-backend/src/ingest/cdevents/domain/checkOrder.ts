@@ -3,7 +3,7 @@ import type {
   FactKind,
   Statement,
 } from '@devops-scorecards/plugin-maturity-common';
-import type { Refusal } from '../../domain/outcome';
+import type { Refusal } from '@devops-scorecards/plugin-maturity-node';
 import type { Cdevent } from './readCdevent';
 
 /** What cannot end before it begins: field that begins it, field that ends it. */

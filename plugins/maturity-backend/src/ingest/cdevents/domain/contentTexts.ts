@@ -1,4 +1,4 @@
-import { textOf } from '../../domain/jsonObject';
+import { textOf } from '@devops-scorecards/plugin-maturity-node';
 import type { Cdevent } from './readCdevent';
 
 const LONGEST_TITLE = 200;

@@ -1,4 +1,8 @@
-import { accept, type Outcome, refuse } from '../../domain/outcome';
+import {
+  accept,
+  type Result,
+  refuse,
+} from '@devops-scorecards/plugin-maturity-node';
 
 /** The 14 subjects of CDEvents 0.4 and 0.5 with their predicates. */
 export const CDEVENTS_PREDICATES = {
@@ -82,7 +86,7 @@ const CUSTOM = new RegExp(
  * Reads `dev.cdevents.<subject>.<predicate>.<version>` or one of our custom
  * types. Any version of a type is read alike, `-draft` included.
  */
-export function parseEventType(type: string): Outcome<EventType> {
+export function parseEventType(type: string): Result<EventType> {
   const standard = STANDARD.exec(type);
   if (standard) {
     const [, subject, predicate] = standard;

@@ -1,16 +1,20 @@
 import {
   type AlertFields,
+  said,
   type Statement,
   StatementRank,
 } from '@devops-scorecards/plugin-maturity-common';
 import { z } from 'zod';
-import { accept, type Outcome, refuse } from '../../domain/outcome';
+import {
+  accept,
+  type Result,
+  refuse,
+} from '@devops-scorecards/plugin-maturity-node';
 import { titleOf } from './contentTexts';
 import { firingKey } from './factKeys';
 import { instant, word } from './memberSchemas';
 import type { Cdevent } from './readCdevent';
 import { readMembers } from './readMembers';
-import { said } from './said';
 
 const contentMembers = z.object({
   name: z.string().optional(),
@@ -38,7 +42,7 @@ const OWN_TIME: Readonly<Record<string, keyof AlertFields>> = {
  * Only the event that it fired may leave `startedAt` out: the others would
  * belong to no firing.
  */
-export function mapAlert(event: Cdevent): Outcome<Statement<'alert'>[]> {
+export function mapAlert(event: Cdevent): Result<Statement<'alert'>[]> {
   const members = readMembers(
     contentMembers,
     event.content,

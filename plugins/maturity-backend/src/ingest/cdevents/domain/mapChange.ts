@@ -1,23 +1,26 @@
 import {
   type ChangeFields,
+  said,
   type Statement,
   StatementRank,
 } from '@devops-scorecards/plugin-maturity-common';
-import type { MappingContext } from '@devops-scorecards/plugin-maturity-node';
-import { textOf } from '../../domain/jsonObject';
-import { accept, type Outcome } from '../../domain/outcome';
+import {
+  accept,
+  type MappingContext,
+  type Result,
+  textOf,
+} from '@devops-scorecards/plugin-maturity-node';
 import { titleOf, urlOf } from './contentTexts';
 import { subjectKey } from './factKeys';
 import { changeMembers } from './pipelineMembers';
 import type { Cdevent } from './readCdevent';
 import { readMembers } from './readMembers';
-import { said } from './said';
 
 /** A `change` is a change that asks to be merged. */
 export function mapChange(
   event: Cdevent,
   context: MappingContext,
-): Outcome<Statement<'change'>[]> {
+): Result<Statement<'change'>[]> {
   const members = readMembers(
     changeMembers,
     event.customData,

@@ -1,11 +1,13 @@
 import type { MappedEvent } from '@devops-scorecards/plugin-maturity-common';
-import type { MappingContext } from '@devops-scorecards/plugin-maturity-node';
-import type {
-  CloudEvent,
-  ExtensionValue,
-} from '../../cloudevents/domain/types';
+import {
+  accept,
+  type CloudEvent,
+  type ExtensionValue,
+  type MappingContext,
+  type Result,
+  refuse,
+} from '@devops-scorecards/plugin-maturity-node';
 import { normaliseEntityRef } from '../../domain/normaliseEntityRef';
-import { accept, type Outcome, refuse } from '../../domain/outcome';
 import { aliasesOfEvent } from './aliasesOfEvent';
 import { mapConnection } from './mapConnection';
 import { mapStatements } from './mapStatements';
@@ -19,7 +21,7 @@ import { withoutPeople } from './withoutPeople';
 export function mapCloudEvent(
   event: CloudEvent,
   context: MappingContext,
-): Outcome<MappedEvent> {
+): Result<MappedEvent> {
   const cdevent = readCdevent(event);
   if (!cdevent.ok) {
     return cdevent;
@@ -32,7 +34,7 @@ export function mapCloudEvent(
   if (!statements.ok) {
     return statements;
   }
-  const connects: Outcome<MappedEvent['connects']> =
+  const connects: Result<MappedEvent['connects']> =
     cdevent.value.type.subject === 'source'
       ? mapConnection(cdevent.value)
       : accept(undefined);
@@ -56,7 +58,7 @@ export function mapCloudEvent(
 
 function readEntityRef(
   value: ExtensionValue | undefined,
-): Outcome<string | undefined> {
+): Result<string | undefined> {
   if (value === undefined || value === '') {
     return accept(undefined);
   }

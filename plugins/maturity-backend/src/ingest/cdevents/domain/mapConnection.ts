@@ -4,7 +4,7 @@ import {
   type MappedEvent,
 } from '@devops-scorecards/plugin-maturity-common';
 import { z } from 'zod';
-import { accept, type Outcome } from '../../domain/outcome';
+import { accept, type Result } from '@devops-scorecards/plugin-maturity-node';
 import { instant, word } from './memberSchemas';
 import type { Cdevent } from './readCdevent';
 import { readMembers } from './readMembers';
@@ -24,7 +24,7 @@ const contentMembers = z.object({
  */
 export function mapConnection(
   event: Cdevent,
-): Outcome<NonNullable<MappedEvent['connects']>> {
+): Result<NonNullable<MappedEvent['connects']>> {
   const members = readMembers(
     contentMembers,
     event.content,

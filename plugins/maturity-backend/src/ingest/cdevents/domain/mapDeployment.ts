@@ -1,18 +1,23 @@
 import {
   type DeploymentFields,
+  said,
   type Statement,
   StatementRank,
 } from '@devops-scorecards/plugin-maturity-common';
-import type { MappingContext } from '@devops-scorecards/plugin-maturity-node';
-import { recordOf, textOf } from '../../domain/jsonObject';
-import { accept, type Outcome, refuse } from '../../domain/outcome';
+import {
+  accept,
+  type MappingContext,
+  type Result,
+  recordOf,
+  refuse,
+  textOf,
+} from '@devops-scorecards/plugin-maturity-node';
 import { artifactOf } from './artifactOf';
 import { urlOf } from './contentTexts';
 import { eventKey, runKey } from './factKeys';
 import { deploymentMembers } from './pipelineMembers';
 import type { Cdevent } from './readCdevent';
 import { readMembers } from './readMembers';
-import { said } from './said';
 
 /**
  * `service.deployed`, `upgraded` and `rolledback` are deployments that
@@ -22,7 +27,7 @@ import { said } from './said';
 export function mapDeployment(
   event: Cdevent,
   context: MappingContext,
-): Outcome<Statement<'deployment'>[]> {
+): Result<Statement<'deployment'>[]> {
   const members = readMembers(
     deploymentMembers,
     event.customData,

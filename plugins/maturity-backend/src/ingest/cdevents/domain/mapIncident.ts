@@ -1,18 +1,23 @@
 import {
   type IncidentFields,
+  said,
   type Statement,
   StatementRank,
 } from '@devops-scorecards/plugin-maturity-common';
 import { z } from 'zod';
-import { recordOf, textOf } from '../../domain/jsonObject';
-import { accept, type Outcome, refuse } from '../../domain/outcome';
+import {
+  accept,
+  type Result,
+  recordOf,
+  refuse,
+  textOf,
+} from '@devops-scorecards/plugin-maturity-node';
 import { artifactOf } from './artifactOf';
 import { titleOf } from './contentTexts';
 import { referencedKey, subjectKey } from './factKeys';
 import { instant, name, reference, severity, word } from './memberSchemas';
 import type { Cdevent } from './readCdevent';
 import { readMembers } from './readMembers';
-import { said } from './said';
 
 /** What the `customData` of an incident may say, CDEvents' own and ours. */
 const customMembers = z.object({
@@ -66,7 +71,7 @@ type Members = z.output<typeof contentMembers>;
  *   behind every event that says when it was detected, or by whom.
  * - The artifact of `resolved` is the one that fixed it, not the faulty one.
  */
-export function mapIncident(event: Cdevent): Outcome<Statement<'incident'>[]> {
+export function mapIncident(event: Cdevent): Result<Statement<'incident'>[]> {
   const custom = readMembers(
     customMembers,
     event.customData,
@@ -130,7 +135,7 @@ const OWN_TIME: Readonly<Record<string, keyof IncidentFields>> = {
 function mapOwn(
   event: Cdevent,
   members: Members,
-): Outcome<Statement<'incident'>[]> {
+): Result<Statement<'incident'>[]> {
   const { predicate } = event.type;
   const reopened = predicate === 'reopened';
   if (reopened && members.restoredAt !== undefined) {

@@ -1,15 +1,19 @@
 import {
   type MeasureFields,
+  said,
   type Statement,
   StatementRank,
 } from '@devops-scorecards/plugin-maturity-common';
 import { z } from 'zod';
-import { accept, type Outcome, refuse } from '../../domain/outcome';
+import {
+  accept,
+  type Result,
+  refuse,
+} from '@devops-scorecards/plugin-maturity-node';
 import { urlOf } from './contentTexts';
 import { eventKey } from './factKeys';
 import type { Cdevent } from './readCdevent';
 import { readMembers } from './readMembers';
-import { said } from './said';
 
 const amount = z.number('must be a number').min(0, 'must not be negative');
 
@@ -35,7 +39,7 @@ const SHARES = new Set([
 ]);
 
 /** `measure.recorded` is one reading of what its subject names. */
-export function mapMeasure(event: Cdevent): Outcome<Statement<'measure'>[]> {
+export function mapMeasure(event: Cdevent): Result<Statement<'measure'>[]> {
   const content = readMembers(
     contentMembers,
     event.content,

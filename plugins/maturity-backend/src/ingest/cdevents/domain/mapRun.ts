@@ -1,17 +1,21 @@
 import {
   type RunFields,
+  said,
   type Statement,
   StatementRank,
 } from '@devops-scorecards/plugin-maturity-common';
-import { textOf } from '../../domain/jsonObject';
-import { accept, type Outcome, refuse } from '../../domain/outcome';
+import {
+  accept,
+  type Result,
+  refuse,
+  textOf,
+} from '@devops-scorecards/plugin-maturity-node';
 import { urlOf } from './contentTexts';
 import { runKey } from './factKeys';
 import { runMembers } from './pipelineMembers';
 import type { Cdevent } from './readCdevent';
 import { readMembers } from './readMembers';
 import { readOutcome } from './readOutcome';
-import { said } from './said';
 
 const RANKS: Readonly<Record<string, StatementRank>> = {
   queued: StatementRank.Queued,
@@ -27,7 +31,7 @@ const RANKS: Readonly<Record<string, StatementRank>> = {
  * Nothing else is one. Builds and task runs are steps of one: counted too, one
  * pipeline would be several runs.
  */
-export function mapRun(event: Cdevent): Outcome<Statement<'run'>[]> {
+export function mapRun(event: Cdevent): Result<Statement<'run'>[]> {
   const members = readMembers(runMembers, event.customData, 'data.customData');
   if (!members.ok) {
     return members;

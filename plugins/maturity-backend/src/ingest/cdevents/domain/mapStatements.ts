@@ -1,6 +1,9 @@
 import type { Statement } from '@devops-scorecards/plugin-maturity-common';
-import type { MappingContext } from '@devops-scorecards/plugin-maturity-node';
-import { accept, type Outcome } from '../../domain/outcome';
+import {
+  accept,
+  type MappingContext,
+  type Result,
+} from '@devops-scorecards/plugin-maturity-node';
 import { checkOrder } from './checkOrder';
 import { mapAlert } from './mapAlert';
 import { mapChange } from './mapChange';
@@ -18,9 +21,9 @@ import type { Cdevent } from './readCdevent';
 export function mapStatements(
   event: Cdevent,
   context: MappingContext,
-): Outcome<Statement[]> {
+): Result<Statement[]> {
   const map = mapperOf(event);
-  const statements: Outcome<Statement[]> = map
+  const statements: Result<Statement[]> = map
     ? map(event, context)
     : accept([]);
   if (!statements.ok) {
@@ -30,7 +33,7 @@ export function mapStatements(
   return refusal ? { ok: false, refusal } : statements;
 }
 
-type Mapper = (event: Cdevent, context: MappingContext) => Outcome<Statement[]>;
+type Mapper = (event: Cdevent, context: MappingContext) => Result<Statement[]>;
 
 function mapperOf({ type }: Cdevent): Mapper | undefined {
   switch (type.subject) {

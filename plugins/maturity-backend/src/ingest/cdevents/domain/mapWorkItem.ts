@@ -1,18 +1,21 @@
 import {
   type EpochMs,
+  said,
   type Statement,
   StatementRank,
   type WorkItemFields,
 } from '@devops-scorecards/plugin-maturity-common';
 import { z } from 'zod';
-import { textOf } from '../../domain/jsonObject';
-import { accept, type Outcome } from '../../domain/outcome';
+import {
+  accept,
+  type Result,
+  textOf,
+} from '@devops-scorecards/plugin-maturity-node';
 import { titleOf, urlOf } from './contentTexts';
 import { referencedKey, subjectKey } from './factKeys';
 import { instant, reference, word } from './memberSchemas';
 import type { Cdevent } from './readCdevent';
 import { readMembers } from './readMembers';
-import { said } from './said';
 
 /** What the `customData` of a ticket or a work item may say. */
 const customMembers = z.object({
@@ -38,7 +41,7 @@ type Members = z.output<typeof contentMembers>;
  * CDEvents' `ticket` and our own work item events are statements of one work
  * item, which its subject names.
  */
-export function mapWorkItem(event: Cdevent): Outcome<Statement<'work-item'>[]> {
+export function mapWorkItem(event: Cdevent): Result<Statement<'work-item'>[]> {
   const custom = readMembers(
     customMembers,
     event.customData,

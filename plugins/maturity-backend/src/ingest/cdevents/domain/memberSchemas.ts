@@ -3,8 +3,11 @@ import type {
   Severity,
 } from '@devops-scorecards/plugin-maturity-common';
 import { z } from 'zod';
-import { isJsonRecord, textOf } from '../../domain/jsonObject';
-import { parseInstant } from '../../domain/parseInstant';
+import {
+  isJsonRecord,
+  parseInstant,
+  textOf,
+} from '@devops-scorecards/plugin-maturity-node';
 import { readOutcome } from './readOutcome';
 
 /** One of some words, in any case. */

@@ -1,13 +1,15 @@
 import type { EpochMs } from '@devops-scorecards/plugin-maturity-common';
-import type { CloudEvent } from '../../cloudevents/domain/types';
 import {
+  accept,
+  type CloudEvent,
   isJsonRecord,
   type JsonRecord,
+  type Result,
+  parseInstant,
   recordOf,
+  refuse,
   textOf,
-} from '../../domain/jsonObject';
-import { accept, type Outcome, refuse } from '../../domain/outcome';
-import { parseInstant } from '../../domain/parseInstant';
+} from '@devops-scorecards/plugin-maturity-node';
 import { type EventType, parseEventType } from './eventType';
 
 /** A CDEvent whose envelope is valid. */
@@ -29,7 +31,7 @@ export interface Cdevent {
  * (`context.version`, `subject.type`) or of 0.5 (`context.specversion`), and
  * that it says the same as the attributes of the CloudEvent.
  */
-export function readCdevent(event: CloudEvent): Outcome<Cdevent> {
+export function readCdevent(event: CloudEvent): Result<Cdevent> {
   const type = parseEventType(event.type);
   if (!type.ok) {
     return type;
@@ -95,7 +97,7 @@ function checkVersion(
   context: JsonRecord,
   subject: JsonRecord,
   type: EventType,
-): Outcome<never> | undefined {
+): Result<never> | undefined {
   const { specversion, version } = context;
   if (specversion === undefined && version === undefined) {
     return refuse(
@@ -128,7 +130,7 @@ function isVersion(value: unknown, series: string): boolean {
   );
 }
 
-function wrongVersion(path: string, series: string): Outcome<never> {
+function wrongVersion(path: string, series: string): Result<never> {
   return refuse(
     422,
     `${path} must be ${series}.x: CDEvents 0.4 (context.version) and 0.5 (context.specversion) are understood`,

@@ -1,6 +1,10 @@
 import { z } from 'zod';
-import type { JsonRecord } from '../../domain/jsonObject';
-import { accept, type Outcome, refuse } from '../../domain/outcome';
+import {
+  accept,
+  type JsonRecord,
+  type Result,
+  refuse,
+} from '@devops-scorecards/plugin-maturity-node';
 
 /**
  * Reads the members that a schema lists; members of others are left alone,
@@ -18,7 +22,7 @@ export function readMembers<T extends z.ZodObject>(
   schema: T,
   record: JsonRecord,
   path: 'data.subject.content' | 'data.customData',
-): Outcome<z.output<T>> {
+): Result<z.output<T>> {
   const said = Object.entries(record).filter(
     ([, value]) => value !== null && value !== '',
   );

@@ -1,4 +1,7 @@
-import { isJsonRecord, type JsonRecord } from '../../domain/jsonObject';
+import {
+  isJsonRecord,
+  type JsonRecord,
+} from '@devops-scorecards/plugin-maturity-node';
 
 /** Where CDEvents names people: artifacts and tickets. */
 const IN_CONTENT = new Set(['user', 'creator', 'assignees', 'updatedBy']);

@@ -1,5 +1,5 @@
 import type { EpochMs } from '@devops-scorecards/plugin-maturity-common';
-import { accept, type Outcome, refuse } from '../../domain/outcome';
+import { accept, type Result, refuse } from '../../domain/result';
 import { parseInstant } from '../../domain/parseInstant';
 import type { CloudEvent, ExtensionValue } from './types';
 
@@ -29,7 +29,7 @@ export type EventAttributes = Omit<CloudEvent, 'data'>;
 export function readAttributes(
   attributes: Readonly<Record<string, unknown>>,
   label: (name: string) => string,
-): Outcome<EventAttributes> {
+): Result<EventAttributes> {
   const specversion = attributes.specversion;
   if (specversion !== '1.0') {
     return refuse(

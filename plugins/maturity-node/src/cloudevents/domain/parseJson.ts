@@ -1,4 +1,4 @@
-import { accept, type Outcome, refuse } from '../../domain/outcome';
+import { accept, type Result, refuse } from '../../domain/result';
 
 /**
  * Parses UTF-8 JSON. The engine's parser does not recurse, so nesting is
@@ -7,7 +7,7 @@ import { accept, type Outcome, refuse } from '../../domain/outcome';
  *
  * @param what - the body's name in the message
  */
-export function parseJson(bytes: Uint8Array, what: string): Outcome<unknown> {
+export function parseJson(bytes: Uint8Array, what: string): Result<unknown> {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

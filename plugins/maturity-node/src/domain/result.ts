@@ -6,14 +6,14 @@ export interface Refusal {
 }
 
 /** A value, or the reason why there is none. */
-export type Outcome<T> =
+export type Result<T> =
   | { ok: true; value: T }
   | { ok: false; refusal: Refusal };
 
-export function accept<T>(value: T): Outcome<T> {
+export function accept<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
-export function refuse(code: number, message: string): Outcome<never> {
+export function refuse(code: number, message: string): Result<never> {
   return { ok: false, refusal: { code, message } };
 }

@@ -1,5 +1,5 @@
 import type { EpochMs } from '@devops-scorecards/plugin-maturity-common';
-import { accept, type Outcome, refuse } from './outcome';
+import { accept, type Result, refuse } from './result';
 
 const RFC3339 =
   /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/;
@@ -20,7 +20,7 @@ const EPOCH_MILLISECONDS = /^\d{13}$/;
  * @param value - as it stood in the JSON or the header
  * @param name - of the attribute, for the message
  */
-export function parseInstant(value: unknown, name: string): Outcome<EpochMs> {
+export function parseInstant(value: unknown, name: string): Result<EpochMs> {
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string') {
     return refuse(

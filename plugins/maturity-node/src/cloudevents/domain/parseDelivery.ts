@@ -1,6 +1,6 @@
 import { isDeeperThan } from '../../domain/isDeeperThan';
 import { isJsonRecord, type JsonRecord, textOf } from '../../domain/jsonObject';
-import { accept, type Outcome, refuse } from '../../domain/outcome';
+import { accept, type Result, refuse } from '../../domain/result';
 import { isJson, isUtf8, mediaType } from './mediaType';
 import { parseJson } from './parseJson';
 import { readAttributes } from './readAttributes';
@@ -33,7 +33,7 @@ const STRUCTURED_JSON = 'application/cloudevents+json';
 export function parseDelivery(
   request: DeliveryRequest,
   limits: DeliveryLimits,
-): Outcome<Delivery> {
+): Result<Delivery> {
   const contentType = single(request.headers['content-type']);
   const media = mediaType(contentType);
   const batch = media.essence.startsWith(BATCH);
@@ -63,7 +63,7 @@ export function parseDelivery(
 function readBatch(
   request: DeliveryRequest,
   limits: DeliveryLimits,
-): Outcome<Delivery> {
+): Result<Delivery> {
   const parsed = parseJson(request.body, 'The batch');
   if (!parsed.ok) {
     return parsed;
@@ -91,7 +91,7 @@ function readBatch(
 function readStructured(
   request: DeliveryRequest,
   limits: DeliveryLimits,
-): Outcome<Delivery> {
+): Result<Delivery> {
   const parsed = parseJson(request.body, 'The event');
   if (!parsed.ok) {
     return parsed;
@@ -149,7 +149,7 @@ function readBase64Data(
   event: JsonRecord,
   json: boolean,
   limits: DeliveryLimits,
-): Outcome<EventData> {
+): Result<EventData> {
   if (event.data !== undefined) {
     return refuse(400, 'data and data_base64 exclude each other: send one');
   }
@@ -174,7 +174,7 @@ function readBinary(
   request: DeliveryRequest,
   contentType: string | undefined,
   limits: DeliveryLimits,
-): Outcome<ReceivedCloudEvent> {
+): Result<ReceivedCloudEvent> {
   const attributes: Record<string, unknown> = {};
   for (const [header, raw] of Object.entries(request.headers)) {
     const value = single(raw);
@@ -216,7 +216,7 @@ function readBinaryData(
   body: Uint8Array,
   json: boolean,
   limits: DeliveryLimits,
-): Outcome<EventData> {
+): Result<EventData> {
   if (body.length === 0) {
     return accept({ kind: 'none' });
   }
@@ -226,7 +226,7 @@ function readBinaryData(
 function readDataBytes(
   bytes: Uint8Array,
   limits: DeliveryLimits,
-): Outcome<EventData> {
+): Result<EventData> {
   const parsed = parseJson(bytes, 'data');
   if (!parsed.ok) {
     return parsed;
@@ -238,7 +238,7 @@ function readDataBytes(
   return accept({ kind: 'json', value: parsed.value });
 }
 
-function tooDeep(limits: DeliveryLimits): Outcome<never> {
+function tooDeep(limits: DeliveryLimits): Result<never> {
   return refuse(
     400,
     `The event nests arrays and objects more than ${limits.maxDepth} deep: flatten it, or raise maturity.ingest.maxDepth`,

@@ -1,4 +1,4 @@
-import { accept, type Outcome, refuse } from '../../domain/outcome';
+import { accept, type Result, refuse } from '../../domain/result';
 
 const PERCENT = /%([0-9A-Fa-f]{2})|%/g;
 
@@ -10,7 +10,7 @@ const PERCENT = /%([0-9A-Fa-f]{2})|%/g;
  * @param raw - the header's value as HTTP delivered it
  * @param header - its name, for the message
  */
-export function readHeaderValue(raw: string, header: string): Outcome<string> {
+export function readHeaderValue(raw: string, header: string): Result<string> {
   const trimmed = raw.trim();
   const quoted = /^"((?:[^"\\]|\\.)*)"$/s.exec(trimmed);
   const value = quoted ? quoted[1].replace(/\\(.)/gs, '$1') : trimmed;

@@ -1,11 +1,13 @@
 import {
+  canonicalEvent,
+  parseDelivery,
+  type CloudEvent,
+} from '@devops-scorecards/plugin-maturity-node';
+import {
   binary,
   buildCdevent,
   encodeHeader,
-} from '../../__testUtils__/buildCdevent';
-import { canonicalEvent } from './canonicalEvent';
-import { parseDelivery } from './parseDelivery';
-import type { CloudEvent } from './types';
+} from '../__testUtils__/buildCdevent';
 
 const limits = { maxBatch: 3, maxDepth: 5 };
 const minimal = {

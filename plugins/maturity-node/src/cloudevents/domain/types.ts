@@ -1,5 +1,5 @@
 import type { EpochMs } from '@devops-scorecards/plugin-maturity-common';
-import type { Outcome } from '../../domain/outcome';
+import type { Result } from '../../domain/result';
 
 /** Value of an extension attribute. */
 export type ExtensionValue = string | number | boolean;
@@ -34,7 +34,7 @@ export interface ReceivedCloudEvent {
 export interface DeliveryItem {
   /** The event's id as far as one could be read, to answer with. */
   id?: string;
-  received: Outcome<ReceivedCloudEvent>;
+  received: Result<ReceivedCloudEvent>;
 }
 
 export type ContentMode = 'binary' | 'structured' | 'batch';

@@ -1,6 +1,6 @@
+import { readHeaderValue } from '@devops-scorecards/plugin-maturity-node';
 import fc from 'fast-check';
-import { encodeHeader } from '../../__testUtils__/buildCdevent';
-import { readHeaderValue } from './readHeaderValue';
+import { encodeHeader } from '../__testUtils__/buildCdevent';
 
 describe('readHeaderValue', () => {
   it.each([

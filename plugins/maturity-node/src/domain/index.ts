@@ -1,0 +1,5 @@
+export * from './result';
+export * from './jsonObject';
+export * from './canonicalJson';
+export * from './isDeeperThan';
+export * from './parseInstant';
