@@ -49,10 +49,28 @@ export const maturityEventIngestPermission = createPermission({
   attributes: { action: 'create' },
 });
 
-/** See sources, unmapped events and conflicts: whoever runs the portal. @public */
+/** See sources, pulls, unmapped and refused events: whoever runs the portal. @public */
 export const maturityOperationsReadPermission = createPermission({
   name: 'maturity.operations.read',
   attributes: { action: 'read' },
+});
+
+/**
+ * Change what operators look after: map names to entities, import history, pull
+ * now, replay the log, erase a person.
+ *
+ * @public
+ */
+export const maturityOperationsManagePermission = createPermission({
+  name: 'maturity.operations.manage',
+  attributes: { action: 'update' },
+});
+
+/** Tell of an incident of an entity, where no tool does. @public */
+export const maturityIncidentReportPermission = createPermission({
+  name: 'maturity.incident.report',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_MATURITY_ENTITY,
 });
 
 /** Every permission of the plugin. @public */
@@ -65,4 +83,6 @@ export const maturityPermissions = [
   maturityModelReadPermission,
   maturityEventIngestPermission,
   maturityOperationsReadPermission,
+  maturityOperationsManagePermission,
+  maturityIncidentReportPermission,
 ];

@@ -10,6 +10,8 @@ import {
   maturityDecisionReviewPermission,
   maturityEventIngestPermission,
   maturityModelReadPermission,
+  maturityIncidentReportPermission,
+  maturityOperationsManagePermission,
   maturityOperationsReadPermission,
   maturityPermissions,
   maturityScorecardReadPermission,
@@ -67,6 +69,7 @@ describe('ExamplePermissionPolicy', () => {
 
   it.each([
     maturityOperationsReadPermission,
+    maturityOperationsManagePermission,
     maturityEventIngestPermission,
     maturityDecisionImportPermission,
     catalogDelete,
@@ -79,6 +82,7 @@ describe('ExamplePermissionPolicy', () => {
     maturityScorecardRefreshPermission,
     maturityDecisionCreatePermission,
     maturityDecisionReviewPermission,
+    maturityIncidentReportPermission,
   ])('allows developers $name on what they own', async permission => {
     const { resourceType } = permission;
     await expect(decide(permission, DEVELOPER)).resolves.toEqual({

@@ -15,6 +15,7 @@ import {
 import {
   maturityDecisionCreatePermission,
   maturityDecisionReviewPermission,
+  maturityIncidentReportPermission,
   maturityModelReadPermission,
   maturityScorecardReadPermission,
   maturityScorecardRefreshPermission,
@@ -29,8 +30,8 @@ const DENY = { result: AuthorizeResult.DENY } as const;
 /**
  * A policy to start from: platform engineers may do everything, everybody else
  * who is signed in may read the catalog and all scorecards, and for what they
- * own refresh scorecards, attest, correct, and review what others attest or
- * correct.
+ * own refresh scorecards, attest, correct, report incidents, and review what
+ * others attest or correct.
  *
  * @remarks
  *
@@ -54,7 +55,8 @@ export class ExamplePermissionPolicy implements PermissionPolicy {
     if (
       isPermission(permission, maturityScorecardRefreshPermission) ||
       isPermission(permission, maturityDecisionCreatePermission) ||
-      isPermission(permission, maturityDecisionReviewPermission)
+      isPermission(permission, maturityDecisionReviewPermission) ||
+      isPermission(permission, maturityIncidentReportPermission)
     ) {
       return createMaturityConditionalDecision(
         permission,

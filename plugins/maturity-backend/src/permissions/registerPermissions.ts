@@ -4,7 +4,9 @@ import {
   maturityDecisionImportPermission,
   maturityDecisionReviewPermission,
   maturityEventIngestPermission,
+  maturityIncidentReportPermission,
   maturityModelReadPermission,
+  maturityOperationsManagePermission,
   maturityOperationsReadPermission,
   maturityScorecardReadPermission,
   maturityScorecardRefreshPermission,
@@ -23,6 +25,7 @@ export function registerPermissions(options: {
     maturityModelReadPermission,
     maturityEventIngestPermission,
     maturityOperationsReadPermission,
+    maturityOperationsManagePermission,
     maturityDecisionImportPermission,
   ]);
   permissionsRegistry.addResourceType({
@@ -32,6 +35,7 @@ export function registerPermissions(options: {
       maturityScorecardRefreshPermission,
       maturityDecisionCreatePermission,
       maturityDecisionReviewPermission,
+      maturityIncidentReportPermission,
     ],
     rules: Object.values(maturityEntityRules),
     getResources: async refs => {
