@@ -50,6 +50,12 @@ export interface Config {
         staleAfter?: HumanDuration | string;
 
         /**
+         * Topics of the events service of Backstage whose events are taken in
+         * as this source's, at most once. A topic belongs to one source only.
+         */
+        topics?: string[];
+
+        /**
          * Which producer this is, for example `gitlab`, where there are
          * several of a kind or the id says something else. Default: the id.
          */

@@ -25,6 +25,7 @@ import {
 } from './extensionPoints';
 import { IngestService } from './ingest/IngestService';
 import { createIngestRouter } from './ingest/routes';
+import { subscribeTopics } from './ingest/topics/subscribeTopics';
 import { startJobs } from './jobs';
 import { DatabaseModelStore, loadModels, readModelPacks } from './models';
 import { EntityAuthorizer } from './permissions';
@@ -113,6 +114,13 @@ export const maturityPlugin = createBackendPlugin({
         });
         const entities = EntityReader.create({ knex });
         registerPermissions({ permissionsRegistry, entities });
+        const ingestService = IngestService.create({ store, ...ingest });
+        const doors = {
+          ingest: ingestService,
+          sources: ingest.sources,
+          webhookSources: sources.webhooks(),
+          clock: () => clock.now(),
+        };
         deps.httpRouter.use(
           createRouter({
             ...createReaders({ context, metrics: registry, calendars, clock }),
@@ -122,14 +130,11 @@ export const maturityPlugin = createBackendPlugin({
             decisions,
             assessNow,
             ingest: createIngestRouter({
-              ingest: IngestService.create({ store, ...ingest }),
-              sources: ingest.sources,
-              webhookSources: sources.webhooks(),
+              ...doors,
               httpAuth,
               permissions,
               auditor,
               config: ingest.limits,
-              clock: () => clock.now(),
               logger,
             }),
           }),
@@ -139,6 +144,7 @@ export const maturityPlugin = createBackendPlugin({
           path: '/v1/hooks',
           allow: 'unauthenticated',
         });
+        await subscribeTopics({ ...deps, ...doors });
         await scheduleEvidenceCleanup({ ...deps, ...decisions, clock });
         await startJobs({
           ...deps,

@@ -11,6 +11,8 @@ export interface ConfiguredSource extends EventSource {
   readonly type: string;
   /** Subjects of the service credentials that send as this source. */
   readonly callers: readonly string[];
+  /** Topics of the events service whose events are of this source. */
+  readonly topics: readonly string[];
   /** Tier by the environment's name in lower case. */
   readonly tiers: ReadonlyMap<string, EnvironmentTier>;
   /** Silence after which the source counts as stale; absent for push. */
@@ -59,23 +61,33 @@ export function readIngestConfig(config: Config): IngestConfig {
   const read = (sources?.keys() ?? []).map(name =>
     readSource(name, sources!.getConfig(name)),
   );
-  const owners = new Map<string, string>();
-  for (const { name, callers } of read) {
-    for (const caller of callers) {
-      const owner = owners.get(caller);
-      if (owner) {
-        throw new InputError(
-          `maturity.sources.${name}.callers lists '${caller}', which maturity.sources.${owner}.callers lists too: a caller sends as one source`,
-        );
-      }
-      owners.set(caller, name);
-    }
-  }
+  requireOneOwner(read, 'callers', 'a caller sends as one source');
+  requireOneOwner(read, 'topics', 'a topic belongs to one source');
   return Object.freeze({
     limits: readLimits(config),
     sources: Object.freeze(read),
     authorKey: config.getOptionalString('maturity.privacy.authorKey'),
   });
+}
+
+/** Refuses what two sources claim for themselves. */
+function requireOneOwner(
+  sources: readonly ConfiguredSource[],
+  what: 'callers' | 'topics',
+  reason: string,
+): void {
+  const owners = new Map<string, string>();
+  for (const source of sources) {
+    for (const claimed of source[what]) {
+      const owner = owners.get(claimed);
+      if (owner) {
+        throw new InputError(
+          `maturity.sources.${source.name}.${what} lists '${claimed}', which maturity.sources.${owner}.${what} lists too: ${reason}`,
+        );
+      }
+      owners.set(claimed, source.name);
+    }
+  }
 }
 
 function readLimits(config: Config): IngestLimits {
@@ -113,6 +125,7 @@ function readSource(name: string, config: Config): ConfiguredSource {
     name,
     type: config.getOptionalString('type') ?? name,
     callers: Object.freeze(config.getOptionalStringArray('callers') ?? []),
+    topics: Object.freeze(config.getOptionalStringArray('topics') ?? []),
     entities: readAllowList(
       `${key}.entities`,
       config.getStringArray('entities'),
