@@ -178,6 +178,12 @@ describe('the published cases in a running backend', () => {
       expect(after.get('red-build-fix-time')!.n).toBeGreaterThanOrEqual(5);
       const subItems = await checkLevels(backend, name);
       expect(subItems.get('BCI-CI-IF')?.levels.award).toBeLessThan(3);
+      // Its sources ended with the period: of today nothing is claimed.
+      const entityRef = `component:default/${name}`;
+      const today = await backend.client.getMeasurements({ entityRef });
+      expect(new Set(today.map(({ status }) => status))).toEqual(
+        new Set(['no-source']),
+      );
     }
     for (const name of ['agile-trading-app', 'managed-outsourcing']) {
       const measured = await backend.client.getMeasurements({

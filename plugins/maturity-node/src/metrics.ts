@@ -45,6 +45,8 @@ export interface SourceConnection {
   source: string;
   /** Earliest occurred-at accepted. */
   since: EpochMs;
+  /** Until when it delivered, where it does no longer. */
+  until?: EpochMs;
   /** Last time the source was heard of. */
   lastSeen: EpochMs;
   /** After this silence the source is stale; absent for push. */

@@ -52,6 +52,7 @@ const TYPES = {
   'work-released': 'dev.cdeventsx.scorecards-workitem.released.0.1.0',
   'measure-recorded': 'dev.cdeventsx.scorecards-measure.recorded.0.1.0',
   'source-connected': 'dev.cdeventsx.scorecards-source.connected.0.1.0',
+  'source-disconnected': 'dev.cdeventsx.scorecards-source.disconnected.0.1.0',
 } as const;
 
 /** What one event says, before it is wrapped. */

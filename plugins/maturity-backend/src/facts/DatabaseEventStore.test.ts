@@ -427,6 +427,8 @@ describe.each(CONTRACT_DATABASES)('DatabaseEventStore on %s', name => {
       events: 3,
       unmapped: 2,
       conflicts: 1,
+      ahead: 0,
+      aheadMs: 0,
       lastReceivedAt: receivedAt,
     });
     await knowEntities(knex, [component('late')]);
@@ -445,7 +447,23 @@ describe.each(CONTRACT_DATABASES)('DatabaseEventStore on %s', name => {
       events: 3,
       unmapped: 0,
       conflicts: 2,
+      ahead: 0,
+      aheadMs: 0,
       lastReceivedAt: receivedAt,
+    });
+  });
+
+  it('counts events that came from the future, and by how much', async () => {
+    await append(
+      incoming({ eventId: 'now', occurredAt: receivedAt + 1_000 }),
+      incoming({ eventId: 'soon', occurredAt: receivedAt + 90_000 }),
+      incoming({ eventId: 'later', occurredAt: receivedAt + 30_000 }),
+    );
+    await append(incoming({ eventId: 'x', occurredAt: receivedAt + 60_000 }));
+    expect((await sourceStatuses({ knex }))[0]).toMatchObject({
+      events: 4,
+      ahead: 3,
+      aheadMs: 90_000,
     });
   });
 

@@ -8,6 +8,7 @@ import { attributeFacts } from './attributeFacts';
 import { bindSources } from './bindSources';
 import { classifyEvents, type Classification } from './classifyEvents';
 import { CORRECTIONS_EVENT_SOURCE } from './domain/correctionsEventSource';
+import { endSources } from './endSources';
 import { ensureSource } from './ensureSource';
 import { findKeys } from './findKeys';
 import { insertConflicts } from './insertConflicts';
@@ -16,6 +17,9 @@ import { prepareEvents, type PreparedEvent } from './prepareEvents';
 import { resolveNames } from './resolveNames';
 import type { LoggedEvent } from './types';
 import { upsertFacts } from './upsertFacts';
+
+/** Clocks that are kept by NTP differ by less; more is a clock that is wrong. */
+const CLOCK_TOLERANCE_MS = 1000;
 
 /** What a {@link DatabaseEventStore} is made of. */
 export interface DatabaseEventStoreOptions {
@@ -142,8 +146,13 @@ function countAccepted(options: {
   const sent = accepted.filter(
     ({ incoming: { event } }) => event.eventSource !== CORRECTIONS_EVENT_SOURCE,
   );
+  const ahead = sent
+    .map(({ incoming: { event } }) => event.occurredAt - receivedAt)
+    .filter(ms => ms > CLOCK_TOLERANCE_MS);
   return {
     events: sent.length,
+    ahead: ahead.length,
+    aheadMs: Math.max(0, ...ahead),
     unmapped: accepted.filter(({ entities }) => entities.length === 0).length,
     ...(sent.length > 0 && { lastReceivedAt: receivedAt }),
   };
@@ -179,6 +188,7 @@ async function applyAccepted(
   }
   const touched = await attributeFacts(tx, await upsertFacts(tx, events));
   await bindSources(tx, events);
+  await endSources(tx, events);
   const claimed = events.flatMap(({ claims }) =>
     claims.map(({ entityId }) => entityId),
   );

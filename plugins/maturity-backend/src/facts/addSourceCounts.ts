@@ -8,6 +8,10 @@ export interface SourceCounts {
   /** Below 0 where events were mapped. */
   unmapped?: number;
   conflicts?: number;
+  /** Events whose time lay ahead of their arrival. */
+  ahead?: number;
+  /** The most by which one did, in milliseconds. */
+  aheadMs?: number;
   /** When the newest of the events was received. */
   lastReceivedAt?: EpochMs;
 }
@@ -22,6 +26,7 @@ export async function addSourceCounts(
 ): Promise<void> {
   const { sourceId, lastReceivedAt } = options;
   const { events = 0, unmapped = 0, conflicts = 0 } = options;
+  const { ahead = 0, aheadMs = 0 } = options;
   if (events === 0 && unmapped === 0 && conflicts === 0) {
     return;
   }
@@ -31,6 +36,13 @@ export async function addSourceCounts(
       events: tx.raw('events + ?', [events]),
       unmapped: tx.raw('unmapped + ?', [unmapped]),
       conflicts: tx.raw('conflicts + ?', [conflicts]),
+      ...(ahead > 0 && {
+        ahead: tx.raw('ahead + ?', [ahead]),
+        ahead_ms: tx.raw('case when ahead_ms < ? then ? else ahead_ms end', [
+          aheadMs,
+          aheadMs,
+        ]),
+      }),
       ...(lastReceivedAt !== undefined && { last_received_at: lastReceivedAt }),
     });
 }

@@ -580,6 +580,8 @@ describe.each(CONTRACT_DATABASES)('reads of facts on %s', name => {
         events: 1,
         unmapped: 0,
         conflicts: 0,
+        ahead: 0,
+        aheadMs: 0,
         lastReceivedAt: 8_000,
       },
       {
@@ -587,6 +589,8 @@ describe.each(CONTRACT_DATABASES)('reads of facts on %s', name => {
         events: 1,
         unmapped: 1,
         conflicts: 1,
+        ahead: 0,
+        aheadMs: 0,
         lastReceivedAt: 7_000,
       },
     ]);

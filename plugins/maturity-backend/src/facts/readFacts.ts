@@ -157,7 +157,7 @@ export async function readFacts(
   options: ReadFactsOptions,
 ): Promise<EntityFacts> {
   const { knex, kinds, knownAt, staleAfter } = options;
-  const sources = await readSourceOfRecord(options);
+  const sources = await readSourceOfRecord({ ...options, asOf: options.to });
   const lastSeen = new Map<number, EpochMs | undefined>();
   for (const { id } of sources.values()) {
     if (!lastSeen.has(id)) {
@@ -173,6 +173,7 @@ export async function readFacts(
       connections[kind] = {
         source: source.name,
         since: source.since,
+        ...(source.until !== undefined && { until: source.until }),
         lastSeen: lastSeen.get(source.id) ?? source.since,
         staleAfterMs: staleAfter[source.name],
       };

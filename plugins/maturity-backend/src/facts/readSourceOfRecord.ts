@@ -4,7 +4,7 @@ import {
   type FactKind,
 } from '@devops-scorecards/plugin-maturity-common';
 import type { Knex } from 'knex';
-import { toNumber } from '../database';
+import { toNumber, toOptionalNumber } from '../database';
 import { chooseSourceOfRecord } from './domain/sourceOfRecord';
 
 /** The source whose facts of one kind count for an entity. */
@@ -13,6 +13,8 @@ export interface SourceOfRecord {
   name: string;
   /** Earliest time that it brought this kind of fact for the entity. */
   since: EpochMs;
+  /** Until when it did, where it does no longer. */
+  until?: EpochMs;
 }
 
 /** Whose sources to choose, and by what. */
@@ -22,6 +24,8 @@ export interface ReadSourceOfRecordOptions {
   kinds: readonly FactKind[];
   /** Configured sources in their order. */
   sourceOrder: readonly string[];
+  /** A source that ended before is chosen only where no other goes on. */
+  asOf: EpochMs;
   /** Knowledge sequence. */
   knownAt: number;
 }
@@ -40,6 +44,33 @@ async function readAnnotation(
   return annotations?.[SOURCE_OF_RECORD_ANNOTATION];
 }
 
+/** Until when sources delivered, by kind and source; one that goes on is missing. */
+async function readEnds(
+  options: ReadSourceOfRecordOptions,
+): Promise<Map<string, EpochMs>> {
+  const { knex, entityId, kinds, knownAt } = options;
+  const rows = await knex('source_end')
+    .where('entity_id', entityId)
+    .whereIn('kind', [...kinds])
+    .where('seq', '<=', knownAt)
+    .groupBy('kind', 'source_id')
+    .select(
+      'kind',
+      'source_id',
+      knex.raw('max(until) as ended'),
+      knex.raw('max(resumed) as resumed'),
+    );
+  const ends = new Map<string, EpochMs>();
+  for (const row of rows) {
+    const until = toOptionalNumber(row.ended);
+    const resumed = toOptionalNumber(row.resumed);
+    if (until !== undefined && (resumed === undefined || resumed <= until)) {
+      ends.set(`${row.kind}\n${row.source_id}`, until);
+    }
+  }
+  return ends;
+}
+
 /**
  * Chooses the source of record of each kind of fact, as known at a sequence.
  * A kind without one is not connected and missing in the answer.
@@ -47,7 +78,7 @@ async function readAnnotation(
 export async function readSourceOfRecord(
   options: ReadSourceOfRecordOptions,
 ): Promise<Map<FactKind, SourceOfRecord>> {
-  const { knex, entityId, kinds, sourceOrder, knownAt } = options;
+  const { knex, entityId, kinds, sourceOrder, asOf, knownAt } = options;
   const annotation = await readAnnotation(options);
   const rows = await knex('source_binding as binding')
     .join('source', 'source.id', 'binding.source_id')
@@ -63,14 +94,20 @@ export async function readSourceOfRecord(
       'source.name',
       knex.raw('min(binding.since) as since'),
     );
+  const ends = await readEnds(options);
   const chosen = new Map<FactKind, SourceOfRecord>();
   for (const kind of kinds) {
-    const ofKind = rows.filter(row => row.kind === kind);
+    const ofKind = rows
+      .filter(row => row.kind === kind)
+      .map(row => ({ ...row, until: ends.get(`${kind}\n${row.id}`) }));
+    const goingOn = ofKind.filter(
+      ({ until }) => until === undefined || until >= asOf,
+    );
     const name = chooseSourceOfRecord({
       kind,
       annotation,
       sourceOrder,
-      bound: ofKind.map(row => row.name),
+      bound: (goingOn.length > 0 ? goingOn : ofKind).map(row => row.name),
     });
     const row = ofKind.find(bound => bound.name === name);
     if (row) {
@@ -78,6 +115,7 @@ export async function readSourceOfRecord(
         id: row.id,
         name: row.name,
         since: toNumber(row.since),
+        until: row.until,
       });
     }
   }

@@ -19,6 +19,7 @@ import { bindSources } from './bindSources';
 import { attributionOf } from './domain/attributionOf';
 import { namesOf } from './domain/namesOf';
 import { tableOf } from './domain/tableOf';
+import { endSources } from './endSources';
 import { rowAt, toFields, type FactRow } from './factRows';
 import { selectLog, toLoggedEvent, type LogRow } from './readLog';
 import { entitiesOf, resolveNames } from './resolveNames';
@@ -149,6 +150,7 @@ async function resolvePiece(
   }
   await attributeFacts(tx, await findFacts(tx, events));
   await bindSources(tx, events);
+  await endSources(tx, events);
   await markDue(tx, {
     entityIds: [
       ...new Set(

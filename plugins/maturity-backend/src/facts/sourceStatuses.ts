@@ -17,6 +17,8 @@ export async function sourceStatuses(options: {
       events: toNumber(row.events),
       unmapped: toNumber(row.unmapped),
       conflicts: toNumber(row.conflicts),
+      ahead: toNumber(row.ahead),
+      aheadMs: toNumber(row.ahead_ms),
       lastReceivedAt: toOptionalNumber(row.last_received_at),
     }))
     .sort((a, b) => compareText(a.source, b.source));

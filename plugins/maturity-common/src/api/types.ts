@@ -238,6 +238,10 @@ export interface SourceStatus {
   events: number;
   unmapped: number;
   conflicts: number;
+  /** Events whose time lay ahead of their arrival: a clock that is wrong. */
+  ahead: number;
+  /** The most by which one did, in milliseconds. */
+  aheadMs: number;
   lastReceivedAt?: EpochMs;
 }
 

@@ -95,10 +95,11 @@ export interface MappedEvent {
   aliases: Alias[];
   statements: Statement[];
   /**
-   * Kinds of fact that the producer says it delivers for the entity, and since
-   * when: tells "nothing happened" from "not connected" before the first fact.
+   * Kinds of fact that the producer says it delivers for the entity, since when,
+   * and until when where it delivers them no longer: tells "nothing happened"
+   * from "not connected" before the first fact and after the last.
    */
-  connects?: { kind: FactKind; since: EpochMs }[];
+  connects?: { kind: FactKind; since: EpochMs; until?: EpochMs }[];
   /** True when a demo made the event up; pages say so. */
   generated?: boolean;
   /** True when it was brought in as history: it counts and is no news. */

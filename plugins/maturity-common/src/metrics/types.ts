@@ -19,15 +19,26 @@ export type MeasurementStatus =
   | 'stale'
   | 'error';
 
-/** What a metric is about; pages group by it. @public */
+/** What a metric is about; pages group by it, see {@link METRIC_AREAS}. @public */
 export type MetricArea =
+  | 'code'
   | 'build'
   | 'test'
   | 'delivery'
   | 'release'
-  | 'incident'
+  | 'agile'
+  | 'environment'
+  | 'security'
+  | 'architecture'
+  | 'availability'
+  | 'observability'
   | 'alerting'
-  | 'availability';
+  | 'inspection'
+  | 'incident'
+  | 'capacity'
+  | 'drill'
+  | 'continuity'
+  | 'risk';
 
 /**
  * Settings of an entity that a metric may depend on, see
@@ -40,8 +51,13 @@ export type SubjectSetting =
   | 'recovery-time-objective'
   | 'availability-target';
 
-/** Durations are milliseconds, ratios 0 to 1, rates per day. @public */
-export type MetricUnit = 'ratio' | 'duration' | 'count' | 'per-day';
+/**
+ * Durations are milliseconds, ratios 0 to 1, rates per day; `times` are
+ * multiples, such as a capacity of 2.3 times the peak.
+ *
+ * @public
+ */
+export type MetricUnit = 'ratio' | 'duration' | 'count' | 'per-day' | 'times';
 
 /** @public */
 export type Statistic =
@@ -130,6 +146,8 @@ export interface Measurement {
    * when. A rate is then a lower bound, because it divides by the whole window.
    */
   connectedSince?: EpochMs;
+  /** Set when the source stopped delivering before the window ended: when. */
+  connectedUntil?: EpochMs;
   /** What went wrong, for status `error`. */
   reason?: string;
   /** Fact kinds that lack a source, for status `no-source`. */
@@ -165,6 +183,8 @@ export interface MetricDefinition {
   /** Statistics that a criterion may judge. */
   statistics: Statistic[];
   requires: FactKind[];
+  /** Name of the readings that it is made of, see {@link MEASURE_NAMES}. */
+  measure?: string;
   minimum: number;
   /** Where the definition comes from. */
   source: string;

@@ -8,7 +8,7 @@ const DAY = 24 * HOUR;
 
 /** Options of {@link formatValue}. @public */
 export interface FormatValueOptions {
-  /** In the metric's unit: milliseconds, ratio 0 to 1, per day, count. */
+  /** In the metric's unit: milliseconds, ratio 0 to 1, per day, times, count. */
   value: number;
   unit: MetricUnit;
   texts: Texts;
@@ -37,6 +37,8 @@ export function formatValue(options: FormatValueOptions): string {
       return texts.t('value.perDay', {
         value: formatNumber({ value, texts, digits: Math.max(digits, 2) }),
       });
+    case 'times':
+      return `${formatNumber({ value, texts, digits })}×`;
     default:
       return formatNumber({ value, texts, digits });
   }

@@ -20,7 +20,15 @@ export interface FieldView {
   url?: string;
 }
 
-const FLAGS = ['trunk', 'bot', 'scheduled', 'actionable', 'dropped'];
+const FLAGS = [
+  'trunk',
+  'bot',
+  'scheduled',
+  'actionable',
+  'escalated',
+  'approved',
+  'dropped',
+];
 
 /** Fields that hold one of a few words, with these words. */
 const CHOICES: Partial<Record<FactKind, Record<string, FieldValueWord[]>>> = {
@@ -35,9 +43,16 @@ const CHOICES: Partial<Record<FactKind, Record<string, FieldValueWord[]>>> = {
     startedBy: ['person', 'machine'],
     purpose: ['planned', 'hotfix', 'rollback'],
     strategy: ['all-at-once', 'rolling', 'canary', 'blue-green'],
+    provenance: ['verified', 'unverified'],
+    changeWindow: ['inside', 'outside'],
   },
-  change: { form: ['request', 'push'] },
-  'work-item': { form: ['requirement', 'defect', 'task', 'action'] },
+  change: {
+    form: ['request', 'push'],
+    gates: ['passed', 'failed', 'bypassed'],
+  },
+  'work-item': {
+    form: ['requirement', 'defect', 'task', 'action', 'improvement'],
+  },
   incident: {
     severity: ['critical', 'major', 'minor'],
     impact: ['outage', 'degraded', 'none'],

@@ -166,23 +166,32 @@ function notesOf(measurement: Measurement, texts: Texts): string[] {
 }
 
 /**
- * Since when the source is connected, where that explains the value: a rate
- * is then a lower bound, and a small sample need not stay small.
+ * Since when the source is connected and until when it was, where that explains
+ * the value: a rate is then a lower bound, and a small sample need not stay
+ * small.
  */
 function connectionNotes(
   measurement: Measurement,
   texts: Texts,
   timeZone: string,
 ): string[] {
-  const { connectedSince, unit, status, value } = measurement;
+  const { connectedSince, connectedUntil, unit, status, value } = measurement;
+  const ended =
+    connectedUntil === undefined
+      ? []
+      : [
+          texts.t('value.connectedUntil', {
+            date: formatDate({ at: connectedUntil, texts, timeZone }),
+          }),
+        ];
   if (connectedSince === undefined) {
-    return [];
+    return ended;
   }
   const date = formatDate({ at: connectedSince, texts, timeZone });
   if (status === 'insufficient') {
-    return [texts.t('value.connectedSince', { date })];
+    return [texts.t('value.connectedSince', { date }), ...ended];
   }
   return value !== undefined && (unit === 'per-day' || unit === 'count')
-    ? [texts.t('value.lowerBound', { date })]
-    : [];
+    ? [texts.t('value.lowerBound', { date }), ...ended]
+    : ended;
 }

@@ -4,6 +4,14 @@ import { PUBLISHED_PLANS } from './publishedPlans';
 
 const ZONE = 'Asia/Shanghai';
 
+function midnightAfter(time: number): string {
+  return DateTime.fromMillis(time, { zone: ZONE })
+    .startOf('day')
+    .plus({ days: 1 })
+    .toUTC()
+    .toISO()!;
+}
+
 describe.each(PUBLISHED_PLANS.map(plan => [plan.name, plan] as const))(
   '%s',
   (_, plan) => {
@@ -17,7 +25,11 @@ describe.each(PUBLISHED_PLANS.map(plan => [plan.name, plan] as const))(
 
     it('ends at its pinned date', () => {
       const end = Date.parse(plan.periods.at(-1)!.end);
-      const times = events.map(({ time }) => Date.parse(time));
+      const told = [...events];
+      const last = told.pop()!;
+      expect(last.type).toContain('source.disconnected');
+      expect(last.time).toBe(midnightAfter(end));
+      const times = told.map(({ time }) => Date.parse(time));
       expect(Math.max(...times)).toBeLessThan(end);
       expect(Math.max(...times)).toBeGreaterThan(end - 2 * 60 * 60_000);
     });

@@ -8,7 +8,7 @@ import { generateReadings } from './generateReadings';
 import { generateReleases } from './generateReleases';
 import { generateRequirements } from './generateRequirements';
 import { generateTrunk } from './generateTrunk';
-import { connectedSince, periodDays } from './periodDays';
+import { connectedSince, connectedUntil, periodDays } from './periodDays';
 import type { PublishedPlan } from './PublishedPlan';
 
 /** The cases are what they are: their seed never changes. */
@@ -40,12 +40,14 @@ export function generatePublishedCase(plan: PublishedPlan): GeneratedEvent[] {
   return toGeneratedEvents({
     story: plan,
     seed: SEED,
-    happenings: [connectionOf(plan), ...happenings],
+    happenings: [...connectionOf(plan), ...happenings],
   });
 }
 
-function connectionOf(plan: PublishedPlan): Happening {
+/** From the first period on, and with the end of the last one no more. */
+function connectionOf(plan: PublishedPlan): Happening[] {
   const at = connectedSince(plan.periods[0]);
+  const until = connectedUntil(plan.periods[plan.periods.length - 1]);
   const kinds = ['run', 'deployment', 'change'];
   if (plan.periods.some(({ readings }) => readings.length > 0)) {
     kinds.push('measure');
@@ -53,11 +55,20 @@ function connectionOf(plan: PublishedPlan): Happening {
   if (plan.periods.some(({ requirements }) => requirements)) {
     kinds.push('work-item');
   }
-  return {
-    kind: 'source-connected',
-    at,
-    subject: plan.name,
-    content: { kinds, since: new Date(at).toISOString() },
-    customData: {},
-  };
+  return [
+    {
+      kind: 'source-connected',
+      at,
+      subject: plan.name,
+      content: { kinds, since: new Date(at).toISOString() },
+      customData: {},
+    },
+    {
+      kind: 'source-disconnected',
+      at: until,
+      subject: plan.name,
+      content: { kinds },
+      customData: {},
+    },
+  ];
 }

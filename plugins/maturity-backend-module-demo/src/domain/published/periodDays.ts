@@ -22,6 +22,14 @@ export function connectedSince(period: PublishedPeriod): EpochMs {
     .toMillis();
 }
 
+/** When they are switched off: at the midnight after the last day. */
+export function connectedUntil(period: PublishedPeriod): EpochMs {
+  return DateTime.fromISO(period.end, { zone: CASE_TIME_ZONE })
+    .startOf('day')
+    .plus({ days: 1 })
+    .toMillis();
+}
+
 /** The days of a period on which people work, Monday to Friday, oldest first. */
 export function periodDays(period: PublishedPeriod): LocalDay[] {
   const end = DateTime.fromISO(period.end, { zone: CASE_TIME_ZONE });

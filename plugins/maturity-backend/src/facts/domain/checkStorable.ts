@@ -111,10 +111,11 @@ function checkStatement(statement: Statement) {
   return undefined;
 }
 
-function checkConnection({ kind, since }: ConnectedKind) {
+function checkConnection({ kind, since, until }: ConnectedKind) {
   return (
     checkKind(kind) ??
-    checkValue(`since when the ${kind} is connected`, 'time', since)
+    checkValue(`since when the ${kind} is connected`, 'time', since) ??
+    checkValue(`until when the ${kind} is connected`, 'time', until)
   );
 }
 

@@ -34,8 +34,8 @@ export function checkTimes(options: {
       }
     }
   }
-  for (const { kind, since } of event.connects ?? []) {
-    times.push([`the connection of ${kind}`, since]);
+  for (const { kind, since, until } of event.connects ?? []) {
+    times.push([`the connection of ${kind}`, until ?? since]);
   }
   const ahead = times.find(([, time]) => time > receivedAt + futureTolerance);
   if (!ahead) {

@@ -29,12 +29,14 @@ export function baseMeasurement(options: {
   const { definition, input, items, surroundings } = options;
   const { n = items.length } = options;
   const { open, unknown } = surroundings;
-  const { status, missing, connectedSince } = measurementStatus({
-    definition,
-    input,
-    n,
-    open: open.length,
-  });
+  const { status, missing, connectedSince, connectedUntil } = measurementStatus(
+    {
+      definition,
+      input,
+      n,
+      open: open.length,
+    },
+  );
   const common = {
     metric: definition.id,
     status,
@@ -68,6 +70,7 @@ export function baseMeasurement(options: {
     open: open.length,
     ...(unknown === undefined ? {} : { unknown }),
     ...(connectedSince === undefined ? {} : { connectedSince }),
+    ...(connectedUntil === undefined ? {} : { connectedUntil }),
     evidence: evidenceOf(all, input.evidenceLimit),
     generated: all.some(({ fact }) => fact.generated),
   };

@@ -14,6 +14,8 @@ export interface StatusOfMeasurement {
   missing?: FactKind[];
   /** Set when a source was connected for only part of the window. */
   connectedSince?: EpochMs;
+  /** Set when a source stopped delivering before the window ended. */
+  connectedUntil?: EpochMs;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface StatusOfMeasurement {
  *
  * 1. `error`: the metric threw (see `measureEntity`);
  * 2. `no-source`: a required kind is not connected, or was connected only after
- *    the window;
+ *    the window, or until before it;
  * 3. `stale`: a required source had been silent for longer than its
  *    `staleAfter` when the window ended, or at as-of where that is earlier; the
  *    value is kept;
@@ -51,14 +53,24 @@ export function measurementStatus(options: {
   const missing: FactKind[] = [];
   let stale = false;
   let connectedSince: EpochMs | undefined;
+  let connectedUntil: EpochMs | undefined;
   for (const kind of definition.requires) {
     const connection = input.connections[kind];
-    if (!connection || connection.since >= window.to) {
+    if (
+      !connection ||
+      connection.since >= window.to ||
+      (connection.until ?? window.to) <= window.from
+    ) {
       missing.push(kind);
       continue;
     }
-    const { since, lastSeen, staleAfterMs } = connection;
-    if (staleAfterMs !== undefined && lastSeen + staleAfterMs < window.to) {
+    const { since, until, lastSeen, staleAfterMs } = connection;
+    if (until !== undefined && until < window.to) {
+      connectedUntil = Math.min(until, connectedUntil ?? until);
+    } else if (
+      staleAfterMs !== undefined &&
+      lastSeen + staleAfterMs < window.to
+    ) {
       stale = true;
     }
     if (since > window.from) {
@@ -68,13 +80,14 @@ export function measurementStatus(options: {
   if (missing.length > 0) {
     return { status: 'no-source', missing };
   }
+  const part = { connectedSince, connectedUntil };
   if (stale) {
-    return { status: 'stale', connectedSince };
+    return { status: 'stale', ...part };
   }
   const counts = definition.unit === 'count' || definition.unit === 'per-day';
   if (n === 0) {
-    if (connectedSince !== undefined) {
-      return { status: 'insufficient', connectedSince };
+    if (connectedSince !== undefined || connectedUntil !== undefined) {
+      return { status: 'insufficient', ...part };
     }
     if (counts) {
       return { status: 'ok' };
@@ -82,5 +95,5 @@ export function measurementStatus(options: {
     return { status: open > 0 ? 'insufficient' : 'none' };
   }
   const enough = counts || n >= definition.minimum;
-  return { status: enough ? 'ok' : 'insufficient', connectedSince };
+  return { status: enough ? 'ok' : 'insufficient', ...part };
 }

@@ -25,6 +25,7 @@ export const measurementsMessages = {
     unknown_other: '{{count}} of unknown kind',
     missing: 'no value',
     connectedSince: 'connected since {{date}}',
+    connectedUntil: 'the source ended on {{date}}',
     lowerBound: 'at least: connected only since {{date}}',
   },
   status: {

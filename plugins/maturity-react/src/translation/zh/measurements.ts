@@ -20,6 +20,7 @@ export const measurementsMessages = {
   'value.unknown_other': '{{count}} 个类别未知',
   'value.missing': '无值',
   'value.connectedSince': '{{date}} 起接入',
+  'value.connectedUntil': '数据源已于 {{date}} 停止',
   'value.lowerBound': '下限：{{date}} 起才接入',
   'status.insufficient': '样本不足（{{n}}/{{minimum}}）',
   'status.none': '期间无事件',

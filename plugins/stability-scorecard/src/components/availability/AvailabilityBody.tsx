@@ -212,9 +212,13 @@ function watchedOf(options: {
 }) {
   const { availability, incidents } = options;
   const { window, asOf, status, connectedSince } = availability;
+  const { connectedUntil = asOf } = availability;
   return {
     incidents,
-    window: { from: window.from, to: Math.min(window.to, asOf) },
+    window: {
+      from: window.from,
+      to: Math.min(window.to, asOf, connectedUntil),
+    },
     connectedSince:
       status === 'no-source' ? undefined : connectedSince ?? window.from,
   };

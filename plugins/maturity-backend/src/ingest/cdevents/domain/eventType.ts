@@ -54,7 +54,10 @@ export const CUSTOM_TYPES = {
     ],
   },
   'scorecards-measure': { subject: 'measure', predicates: ['recorded'] },
-  'scorecards-source': { subject: 'source', predicates: ['connected'] },
+  'scorecards-source': {
+    subject: 'source',
+    predicates: ['connected', 'disconnected'],
+  },
 } as const satisfies Record<
   string,
   { subject: string; predicates: readonly string[] }

@@ -22,6 +22,29 @@ describe('connections', () => {
     ).toEqual([{ kind: 'work-item', since: T }]);
   });
 
+  it('end when it is said, or with the event', () => {
+    const until = Date.parse('2026-11-01T00:00:00Z');
+    expect(mappedSample({ name: 'source.disconnected' }).connects).toEqual([
+      { kind: 'incident', since: until, until },
+      { kind: 'alert', since: until, until },
+    ]);
+    const content = { kinds: ['run'] };
+    expect(
+      mappedSample({ name: 'source.disconnected', content }).connects,
+    ).toEqual([{ kind: 'run', since: T, until: T }]);
+  });
+
+  it('cannot end in the future', () => {
+    const content = { kinds: ['run'], until: '2026-11-02T03:00:00Z' };
+    expect(
+      checkTimes({
+        event: mappedSample({ name: 'source.disconnected', content }),
+        receivedAt: T,
+        futureTolerance: 300_000,
+      })?.code,
+    ).toBe(422);
+  });
+
   it('cannot begin in the future', () => {
     const content = { kinds: ['run'], since: '2026-11-02T03:00:00Z' };
     expect(

@@ -16,11 +16,13 @@ const contentMembers = z.object({
     })
     .min(1, 'name at least one kind of fact that the source delivers'),
   since: instant.optional(),
+  until: instant.optional(),
 });
 
 /**
  * `source.connected` says which kinds of fact a producer delivers for an
  * entity, and since when; since the event itself unless it says.
+ * `source.disconnected` says until when it did.
  */
 export function mapConnection(
   event: Cdevent,
@@ -33,6 +35,14 @@ export function mapConnection(
   if (!members.ok) {
     return members;
   }
-  const { kinds, since = event.timestamp } = members.value;
-  return accept([...new Set(kinds)].map(kind => ({ kind, since })));
+  const { kinds, since, until = event.timestamp } = members.value;
+  const ends = event.type.predicate === 'disconnected';
+  return accept(
+    [...new Set(kinds)].map(kind =>
+      ends
+        ? // That it was there until then is all that is known of before.
+          { kind, since: until, until }
+        : { kind, since: since ?? event.timestamp },
+    ),
+  );
 }

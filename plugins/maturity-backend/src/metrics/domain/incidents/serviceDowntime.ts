@@ -36,12 +36,12 @@ export interface ServiceDowntime {
 
 /**
  * The downtime of a window in service hours, as far as as-of has seen it and
- * since the source of incidents was connected.
+ * while the source of incidents was connected.
  */
 export function serviceDowntime(input: MetricInput): ServiceDowntime {
   const { from, to } = observedWindow(input);
-  const since = input.connections.incident?.since ?? to;
-  const part = { from: Math.max(from, since), to };
+  const { since = to, until = to } = input.connections.incident ?? {};
+  const part = { from: Math.max(from, since), to: Math.min(to, until) };
   const spans = sessionSpans(input.calendars.session, part, input.timeZone);
   const faults = faultsOf(input);
 

@@ -1,3 +1,5 @@
+import { METRIC_AREAS } from '@devops-scorecards/plugin-maturity-common';
+
 const STATISTICS = [
   'value',
   'mean',
@@ -7,7 +9,7 @@ const STATISTICS = [
   'p95',
   'max',
 ] as const;
-const UNITS = ['ratio', 'duration', 'count', 'per-day'] as const;
+const UNITS = ['ratio', 'duration', 'count', 'per-day', 'times'] as const;
 const STATUSES = [
   'ok',
   'insufficient',
@@ -22,7 +24,8 @@ export const metricSchemas = {
   MetricUnit: {
     type: 'string',
     enum: UNITS,
-    description: 'Durations are milliseconds, ratios 0 to 1, rates per day',
+    description:
+      'Durations are milliseconds, ratios 0 to 1, rates per day; times are multiples',
   },
   Statistic: { type: 'string', enum: STATISTICS },
   MeasurementStatus: { type: 'string', enum: STATUSES },
@@ -91,6 +94,7 @@ export const metricSchemas = {
       window: { $ref: '#/components/schemas/TimeWindow' },
       asOf: { $ref: '#/components/schemas/EpochMs' },
       connectedSince: { $ref: '#/components/schemas/EpochMs' },
+      connectedUntil: { $ref: '#/components/schemas/EpochMs' },
       reason: { type: 'string' },
       missing: {
         type: 'array',
@@ -144,15 +148,7 @@ export const metricSchemas = {
       id: { type: 'string' },
       area: {
         type: 'string',
-        enum: [
-          'build',
-          'test',
-          'delivery',
-          'release',
-          'incident',
-          'alerting',
-          'availability',
-        ],
+        enum: METRIC_AREAS.map(({ id }) => id),
       },
       title: { $ref: '#/components/schemas/LocalizedText' },
       description: { $ref: '#/components/schemas/LocalizedText' },
@@ -166,6 +162,10 @@ export const metricSchemas = {
       requires: {
         type: 'array',
         items: { $ref: '#/components/schemas/FactKind' },
+      },
+      measure: {
+        type: 'string',
+        description: 'Name of the readings that it is made of',
       },
       minimum: { type: 'integer', minimum: 0 },
       source: { type: 'string' },

@@ -33,13 +33,15 @@ export const operationSchemas = {
   },
   SourceStatus: {
     type: 'object',
-    required: ['source', 'events', 'unmapped', 'conflicts'],
+    required: ['source', 'events', 'unmapped', 'conflicts', 'ahead', 'aheadMs'],
     additionalProperties: false,
     properties: {
       source: { type: 'string' },
       events: { type: 'integer' },
       unmapped: { type: 'integer' },
       conflicts: { type: 'integer' },
+      ahead: { type: 'integer' },
+      aheadMs: { type: 'integer' },
       lastReceivedAt: { $ref: '#/components/schemas/EpochMs' },
     },
   },
