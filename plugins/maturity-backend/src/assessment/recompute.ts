@@ -142,6 +142,7 @@ export async function readMaterial(
     from: needed.from,
     // What ended after the last time had begun before it, and was open.
     to: ALL_TIME,
+    asOf: to,
     knownAt,
     sourceOrder: [...sourceOrder],
     staleAfter,

@@ -132,6 +132,7 @@ export async function readFactRecords(
     entityId,
     kinds: [kind],
     sourceOrder,
+    asOf: options.window?.to,
     knownAt: await currentKnowledge(knex),
   });
   const stateOf = (row: RecordRow): FactRecord['state'] => {

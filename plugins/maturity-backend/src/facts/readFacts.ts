@@ -23,6 +23,8 @@ export interface ReadFactsOptions {
   /** The window `[from, to)`. */
   from: EpochMs;
   to: EpochMs;
+  /** When the entity is looked at, where the window reaches beyond that. */
+  asOf?: EpochMs;
   /** Knowledge sequence: what became known later is left out. */
   knownAt: number;
   /** Configured sources in their order of record. */
@@ -157,7 +159,10 @@ export async function readFacts(
   options: ReadFactsOptions,
 ): Promise<EntityFacts> {
   const { knex, kinds, knownAt, staleAfter } = options;
-  const sources = await readSourceOfRecord({ ...options, asOf: options.to });
+  const sources = await readSourceOfRecord({
+    ...options,
+    asOf: options.asOf ?? options.to,
+  });
   const lastSeen = new Map<number, EpochMs | undefined>();
   for (const { id } of sources.values()) {
     if (!lastSeen.has(id)) {

@@ -24,8 +24,11 @@ export interface ReadSourceOfRecordOptions {
   kinds: readonly FactKind[];
   /** Configured sources in their order. */
   sourceOrder: readonly string[];
-  /** A source that ended before is chosen only where no other goes on. */
-  asOf: EpochMs;
+  /**
+   * A source that ended before is chosen only where no other goes on. Absent: at
+   * the end of all time.
+   */
+  asOf?: EpochMs;
   /** Knowledge sequence. */
   knownAt: number;
 }
@@ -78,7 +81,8 @@ async function readEnds(
 export async function readSourceOfRecord(
   options: ReadSourceOfRecordOptions,
 ): Promise<Map<FactKind, SourceOfRecord>> {
-  const { knex, entityId, kinds, sourceOrder, asOf, knownAt } = options;
+  const { knex, entityId, kinds, sourceOrder, knownAt } = options;
+  const { asOf = Infinity } = options;
   const annotation = await readAnnotation(options);
   const rows = await knex('source_binding as binding')
     .join('source', 'source.id', 'binding.source_id')

@@ -95,6 +95,7 @@ export class IncidentReader {
         kinds: ['incident', 'alert', 'deployment'],
         from: daysBefore(window.from, LOOK_BACK_DAYS, timeZone),
         to: ALL_TIME,
+        asOf,
         knownAt,
         sourceOrder,
         staleAfter,
