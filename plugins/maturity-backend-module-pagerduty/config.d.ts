@@ -1,3 +1,17 @@
 export interface Config {
-  maturity?: {};
+  maturity?: {
+    sources?: {
+      /** The V3 webhooks of PagerDuty, received at `/api/maturity/v1/hooks/pagerduty`. */
+      pagerduty?: {
+        /**
+         * How grave incidents are, by the name of their priority, or by `high`
+         * and `low` for their urgency where no priority is listed. Names are
+         * compared without case. Default: P1 and SEV-1 are critical, P2 and
+         * SEV-2 major, P3 to P5 and SEV-3 to SEV-5 minor; an urgency says
+         * nothing.
+         */
+        severities?: { [name: string]: 'critical' | 'major' | 'minor' };
+      };
+    };
+  };
 }

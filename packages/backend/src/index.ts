@@ -26,6 +26,15 @@ backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 
 backend.add(import('@devops-scorecards/plugin-maturity-backend'));
 backend.add(import('@devops-scorecards/plugin-maturity-backend-module-github'));
+backend.add(
+  import('@devops-scorecards/plugin-maturity-backend-module-incident-webhook'),
+);
+backend.add(
+  import('@devops-scorecards/plugin-maturity-backend-module-opsgenie'),
+);
+backend.add(
+  import('@devops-scorecards/plugin-maturity-backend-module-pagerduty'),
+);
 backend.add(import('@devops-scorecards/plugin-maturity-backend-module-demo'));
 
 backend.start().catch(() => {

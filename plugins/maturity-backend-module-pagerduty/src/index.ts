@@ -1,1 +1,6 @@
-export {};
+/**
+ * PagerDuty webhooks as a source of facts for the maturity scorecards.
+ *
+ * @packageDocumentation
+ */
+export { maturityModulePagerduty as default } from './module';

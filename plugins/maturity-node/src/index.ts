@@ -9,5 +9,6 @@ export * from './metrics';
 export * from './models';
 export * from './levels';
 export * from './webhooks';
+export * from './rest';
 export * from './cloudevents';
 export * from './domain';

@@ -62,10 +62,106 @@ export interface Metric {
   measure(input: MetricInput): Measurement;
 }
 
-/** Registers metrics. @public */
+/** A fact at the time at which it counts in a sample. @public */
+export interface SampledFact {
+  fact: Fact;
+  at: EpochMs;
+}
+
+/**
+ * What a metric counts, found in the facts of an entity:
+ *
+ * - `share`: items, of which some are hits;
+ * - `durations`: items with a value in whole milliseconds;
+ * - `count`: how many items there are;
+ * - `rate`: items per local day of the window, or by the number of `days` given.
+ *
+ * @public
+ */
+export type SampleItems =
+  | { form: 'share'; items: readonly (SampledFact & { hit: boolean })[] }
+  | { form: 'durations'; items: readonly (SampledFact & { value: number })[] }
+  | { form: 'count'; items: readonly SampledFact[] }
+  | { form: 'rate'; items: readonly SampledFact[]; days?: number };
+
+/** A sample, and what was found beside it. @public */
+export type MetricSample = SampleItems & {
+  /** Began and had not ended at the end of the window, at its beginning. */
+  open?: readonly SampledFact[];
+  /** How many items have a deciding field that is unknown. */
+  unknown?: number;
+};
+
+/**
+ * A metric that says which facts it counts and leaves the rest to the backend:
+ * value, statistics, status, sample size and evidence.
+ *
+ * @public
+ */
+export interface SampledMetric {
+  readonly definition: MetricDefinition;
+  /** Days before the window from which facts are needed, 0 unless stated. */
+  readonly lookBackDays?: number;
+  /**
+   * Pure; time enters by `input` only. The part of the window after `asOf` has
+   * not been seen and has no items.
+   */
+  sample(input: MetricInput): MetricSample;
+}
+
+/**
+ * How a number is made of the readings of one name:
+ *
+ * - `latest-share`: the part by the total of the latest reading of the window;
+ * - `pooled-share`: the sum of the parts by the sum of the totals of all of them;
+ * - `latest-value`: the value of the latest;
+ * - `distribution`: mean and percentiles of the values, in milliseconds;
+ * - `total`: what all of them counted together;
+ * - `share-change`: by how much the share grew from the first to the latest.
+ *
+ * @public
+ */
+export type ReadingKind =
+  | 'latest-share'
+  | 'pooled-share'
+  | 'latest-value'
+  | 'distribution'
+  | 'total'
+  | 'share-change';
+
+/** A metric of readings: it is declared and has no code. @public */
+export interface ReadingMetric
+  extends Pick<
+    MetricDefinition,
+    'id' | 'area' | 'title' | 'description' | 'direction' | 'source' | 'page'
+  > {
+  /** Name of the readings: the subject of `measure.recorded`. */
+  measure: string;
+  kind: ReadingKind;
+  /** Of a `latest-value`; `count` unless stated. */
+  unit?: 'count' | 'times' | 'ratio';
+  /** Main statistic of a `distribution`; `p90` unless stated. */
+  statistic?: 'mean' | 'p50' | 'p85' | 'p90' | 'p95' | 'max';
+  /**
+   * Smallest sample; unless stated 10 of a pooled share, 5 of a distribution, and
+   * one reading of all others.
+   */
+  minimum?: number;
+  /**
+   * Whether only readings that are said to be of the trunk count; unless stated
+   * what {@link MEASURE_NAMES} says, and of other names all count.
+   */
+  ofCode?: boolean;
+}
+
+/** Registers metrics. Each throws when the id is taken. @public */
 export interface MaturityMetricsExtensionPoint {
-  /** Throws when the id is taken. */
+  /** A metric that makes its measurement itself. */
   addMetric(metric: Metric): void;
+  /** A metric that says which facts it counts. */
+  addSampledMetric(metric: SampledMetric): void;
+  /** A metric of readings. */
+  addReadingMetric(metric: ReadingMetric): void;
 }
 
 /** @public */

@@ -2,6 +2,7 @@ import type {
   Alias,
   AliasScheme,
   EpochMs,
+  FactKind,
 } from '@devops-scorecards/plugin-maturity-common';
 import type { MappingContext, SourceDescription, SourceEvent } from './sources';
 
@@ -14,7 +15,8 @@ import type { MappingContext, SourceDescription, SourceEvent } from './sources';
  * The backend asks for the streams, and each stream for its pages, one after
  * the other on one replica. It appends a page like a delivery and then keeps
  * the page's cursor, so that an interrupted pull goes on where it was, and what
- * was read twice is a duplicate.
+ * was read twice is a duplicate: an event needs an id that is the same for the
+ * same state of the same thing, and `contents` that are as well.
  *
  * @public
  */
@@ -26,13 +28,15 @@ export interface PullSource {
   readonly everyMs: number;
   /** What must be configured before anything can be pulled. */
   readonly problem?: string;
+
   /**
-   * What there is to pull, for example the runs of each repository.
+   * What there is to pull, for example the runs of each repository. Asked
+   * every minute, so it asks its producer nothing.
    *
-   * @param context - `names`: the names of a scheme that entities of the
+   * @param surroundings - `names`: the names of a scheme that entities of the
    *   catalog have and that the source may speak for, in order
    */
-  streams(context: PullSurroundings): Promise<PullStream[]>;
+  streams(surroundings: PullSurroundings): Promise<PullStream[]>;
 }
 
 /** What a source may ask of its surroundings while it pulls. @public */
@@ -42,14 +46,43 @@ export interface PullSurroundings {
 
 /** One thing that is pulled on its own, with a cursor of its own. @public */
 export interface PullStream {
-  /** Unique within its source and stable, for example `github.com/acme/shop runs`. */
-  readonly id: string;
   /**
-   * Pages from the cursor on, the oldest first.
+   * Unique within its source and stable, for example `github.com/acme/shop
+   * runs`. At most 512 characters.
+   */
+  readonly id: string;
+  readonly subject: PullSubject;
+
+  /**
+   * Pages from the cursor on. What a page brings may be in any order, and the
+   * next page is asked for only when this one is stored.
    *
-   * @throws RetryLaterError where the producer asks to wait
+   * @throws RetryLaterError where the producer asks to wait; any other error
+   *   is a failure of this stream, and its message is shown to operators
    */
   pull(request: PullRequest): AsyncIterable<PullPage>;
+}
+
+/**
+ * Whose history a stream is, by which "nothing happened" is told from "not
+ * connected".
+ *
+ * @public
+ */
+export interface PullSubject {
+  /** `eventSource` of its events. */
+  readonly eventSource: string;
+  /** The names that its events bear, the most telling first. */
+  readonly aliases: readonly Alias[];
+  readonly entityRef?: string;
+  /** Kinds of fact that it tells of. */
+  readonly kinds: readonly FactKind[];
+  /**
+   * Set where finding nothing does not mean that nothing happened: a
+   * repository without workflows may be built elsewhere. Its kinds are then
+   * connected when it has found something.
+   */
+  readonly onlyOnceSeen?: boolean;
 }
 
 /** @public */
@@ -64,9 +97,18 @@ export interface PullRequest {
 /** @public */
 export interface PullPage {
   events: SourceEvent[];
-  /** Where to go on after this page. At most 4096 characters. */
+  /** Where to go on after this page. At most {@link MAX_CURSOR_LENGTH}. */
   cursor: string;
+  /**
+   * The earliest time that the stream looks back to: when it has reached its
+   * end, it has found everything from then on. Absent, what was said before
+   * holds.
+   */
+  since?: EpochMs;
 }
+
+/** Most characters of a cursor. @public */
+export const MAX_CURSOR_LENGTH = 4096;
 
 /**
  * The producer asks to wait: its streams rest until then, and no failure is

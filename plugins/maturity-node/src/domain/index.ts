@@ -3,3 +3,4 @@ export * from './jsonObject';
 export * from './canonicalJson';
 export * from './isDeeperThan';
 export * from './parseInstant';
+export * from './normaliseEntityRef';

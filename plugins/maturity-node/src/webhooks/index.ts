@@ -6,3 +6,4 @@ export * from './verifyStandardWebhook';
 export * from './payloadParts';
 export * from './configuredSources';
 export * from './repositoryAlias';
+export * from './readNamedValues';

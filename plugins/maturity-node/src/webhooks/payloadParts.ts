@@ -13,18 +13,22 @@ import { parseInstant } from '../domain';
  *
  * @public
  */
-export const instant = z.unknown().transform((value, context): EpochMs => {
-  const read = parseInstant(value, 'the time');
-  if (read.ok) {
-    return read.value;
-  }
-  context.addIssue({ code: 'custom', message: read.refusal.message });
-  return z.NEVER;
-});
+export const instant = z
+  .unknown()
+  .optional()
+  .transform((value, context): EpochMs => {
+    const read = parseInstant(value, 'the time');
+    if (read.ok) {
+      return read.value;
+    }
+    context.addIssue({ code: 'custom', message: read.refusal.message });
+    return z.NEVER;
+  });
 
 /** @public */
 export const maybeInstant = z
   .unknown()
+  .optional()
   .transform((value, context): EpochMs | undefined => {
     if (value === undefined || value === null || value === '') {
       return undefined;

@@ -3,6 +3,7 @@ import { ConfigReader } from '@backstage/config';
 import { z } from 'zod';
 import {
   configuredSources,
+  instant,
   instantOrZero,
   isHmac,
   isSecret,
@@ -249,6 +250,12 @@ describe('parts of payloads', () => {
     expect(instantOrZero.parse('0001-01-01T00:00:00Z')).toBeUndefined();
     expect(() => maybeInstant.parse('0001-01-01T00:00:00Z')).toThrow(/1970/);
     expect(() => maybeInstant.parse('soon')).toThrow(/RFC 3339/);
+  });
+
+  it('leave a member out, or say that it is missing', () => {
+    const schema = z.object({ at: maybeInstant, end: instantOrZero });
+    expect(schema.parse({})).toEqual({ at: undefined, end: undefined });
+    expect(() => z.object({ at: instant }).parse({})).toThrow(/RFC 3339/);
   });
 
   it('names the member that is wrong and does not quote the payload', () => {

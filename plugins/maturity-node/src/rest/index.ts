@@ -1,0 +1,3 @@
+export * from './RestReader';
+export * from './readPullSettings';
+export * from './readCursor';
