@@ -16,11 +16,14 @@ interface Place {
 }
 
 /** A row of the table. */
-interface End extends Place {
+type End = {
+  entity_id: number;
+  kind: FactKind;
+  source_id: number;
   seq: number;
   until: EpochMs | null;
   resumed: EpochMs | null;
-}
+};
 
 /** What the events at hand say of one place. */
 interface Said extends Place {
