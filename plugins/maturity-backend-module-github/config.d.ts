@@ -7,6 +7,7 @@ export interface Config {
          * Secret of the webhook, the same as in GitHub, or several while it is
          * changed. Without it every delivery is refused.
          *
+         * @visibility secret
          * @deepVisibility secret
          */
         webhookSecret?: string | string[];
@@ -15,6 +16,34 @@ export interface Config {
          * a successful deployment to production (`deployment`).
          */
         releases?: 'ignore' | 'deployment';
+        /**
+         * Slugs of the apps whose check suites are runs, such as
+         * `circleci-checks`. Default: none. GitHub Actions is not one of them:
+         * its runs arrive themselves.
+         */
+        checkApps?: string[];
+        /**
+         * Labels of issues that are incidents. Default: none. Like all labels
+         * below, they are compared without case.
+         */
+        incidentLabels?: string[];
+        /** Labels that grade an incident. Default: none. */
+        severityLabels?: {
+          critical?: string[];
+          major?: string[];
+          minor?: string[];
+        };
+        /** Labels that say who noticed an incident. Default: none. */
+        detectorLabels?: {
+          monitoring?: string[];
+          inspection?: string[];
+          user?: string[];
+          regulator?: string[];
+        };
+        /** Labels of issues that are requirements. Default: none. */
+        requirementLabels?: string[];
+        /** Labels of issues that are defects. Default: none. */
+        defectLabels?: string[];
       };
     };
   };

@@ -50,7 +50,7 @@ function statement(sample: Sample, github?: JsonObject) {
 
 describe('genuine payloads', () => {
   it('are all there', () => {
-    expect(genuineSamples).toHaveLength(62);
+    expect(genuineSamples).toHaveLength(113);
   });
 
   it.each(genuineSamples)('are taken as they are: $name', sample => {
@@ -391,6 +391,160 @@ describe('pull_request', () => {
   });
 });
 
+describe('deployment', () => {
+  const deployments = genuineSamples.filter(
+    ({ event }) => event === 'deployment',
+  );
+
+  it('is wanted and has not begun', () => {
+    expect(statement(genuine('deployment 0'))).toEqual({
+      kind: 'deployment',
+      key: '145988746',
+      rank: 0,
+      occurredAt: Date.parse('2019-05-15T15:20:53Z'),
+      fields: {
+        environment: 'production',
+        tier: 'production',
+        service: 'Codertocat/Hello-World',
+        commit: 'f95f852bd8fca8fcc58a9a2d6c842781e32a215e',
+        purpose: 'planned',
+      },
+    });
+  });
+
+  it('is the one that its statuses are about', () => {
+    for (const index of [0, 2]) {
+      const { key, fields } = statement(genuine(`deployment ${index}`));
+      const status = statement(genuine(`deployment_status ${index}`));
+      expect(status.key).toBe(key);
+      expect(status.fields).toMatchObject(fields);
+    }
+  });
+
+  it('is executed by the workflow that the payload names', () => {
+    const { fields } = statement(genuine('deployment 1'));
+    expect(fields).toMatchObject({
+      environment: 'github-pages',
+      execution: 'pipeline',
+      startedBy: 'machine',
+      pipeline: 'Codertocat/Hello-World / pages-build-deployment',
+      run: '289782451',
+    });
+  });
+
+  it('never has a start, an end or an outcome', () => {
+    expect(deployments).toHaveLength(4);
+    for (const sample of deployments) {
+      const { fields } = statement(sample);
+      expect(fields).not.toHaveProperty('startedAt');
+      expect(fields).not.toHaveProperty('finishedAt');
+      expect(fields).not.toHaveProperty('outcome');
+    }
+  });
+});
+
+describe('check_suite', () => {
+  // The first genuine app has no slug, as GitHub sends them today.
+  const suite = (
+    edits: Record<string, unknown>,
+    app: Record<string, unknown> = {
+      slug: 'circleci-checks',
+      name: 'CircleCI',
+    },
+  ): Sample => {
+    const sample = genuine('check_suite 0');
+    const payload = JSON.parse(sample.body);
+    Object.assign(payload.check_suite, edits);
+    Object.assign(payload.check_suite.app, app);
+    return { ...sample, body: JSON.stringify(payload) };
+  };
+  const github = { webhookSecret: SECRET, checkApps: ['CircleCI-Checks'] };
+
+  it('of an app that is listed is a run', () => {
+    expect(statement(suite({ head_branch: 'master' }), github)).toEqual({
+      kind: 'run',
+      key: 'circleci-checks 118578147',
+      rank: 2,
+      occurredAt: Date.parse('2019-05-15T15:21:14Z'),
+      fields: {
+        pipeline: 'Codertocat/Hello-World / CircleCI',
+        branch: 'master',
+        trunk: true,
+        commit: 'ec26c3e57ca3a959ca5aad62de7213c562f8c821',
+        commitAt: Date.parse('2019-05-15T15:20:30Z'),
+        queuedAt: Date.parse('2019-05-15T15:20:31Z'),
+        finishedAt: Date.parse('2019-05-15T15:21:14Z'),
+        outcome: 'success',
+        url: 'https://github.com/Codertocat/Hello-World/commit/ec26c3e57ca3a959ca5aad62de7213c562f8c821/checks',
+      },
+    });
+  });
+
+  it('is not of the trunk on another branch, and nobody knows without', () => {
+    expect(statement(suite({}), github).fields).toMatchObject({
+      branch: 'changes',
+      trunk: false,
+    });
+    const { fields } = statement(suite({ head_branch: null }), github);
+    expect(fields).not.toHaveProperty('trunk');
+    expect(fields).not.toHaveProperty('branch');
+  });
+
+  it.each([
+    ['failure', 'failure'],
+    ['timed_out', 'failure'],
+    ['cancelled', 'cancelled'],
+    ['neutral', 'skipped'],
+  ])('with the conclusion %p is a %p', (conclusion, outcome) => {
+    expect(statement(suite({ conclusion }), github).fields).toMatchObject({
+      outcome,
+    });
+  });
+
+  it('of GitHub Actions, or of an app that is not listed, says nothing', () => {
+    const others: [Sample, JsonObject?][] = [
+      [genuine('check_suite 1'), github],
+      [suite({}), undefined],
+      [suite({}, { slug: 'codecov', name: 'Codecov' }), github],
+      [suite({}, { slug: undefined }), github],
+    ];
+    for (const [sample, settings] of others) {
+      expect(mapped(sample, settings).statements).toEqual([]);
+    }
+    expect(() => source({ ...github, checkApps: ['github-actions'] })).toThrow(
+      "maturity.sources.github.checkApps lists 'github-actions', whose runs arrive as workflow_run",
+    );
+  });
+
+  it('that shall run again keeps its old conclusion and says nothing', () => {
+    for (const action of ['requested', 'rerequested']) {
+      const sample = suite({});
+      const payload = { ...JSON.parse(sample.body), action };
+      expect(
+        mapped({ ...sample, body: JSON.stringify(payload) }, github).statements,
+      ).toEqual([]);
+    }
+    expect(mapped(suite({ conclusion: null }), github).statements).toEqual([]);
+  });
+
+  it('counts when it came where it tells no time', () => {
+    const { occurredAt, statements } = mapped(
+      suite({ updated_at: null, created_at: null }),
+      github,
+    );
+    expect(occurredAt).toBe(Date.parse('2026-11-20T08:00:00Z'));
+    expect(statements[0].fields).toMatchObject({ finishedAt: occurredAt });
+  });
+
+  it('tells of its steps, of which a check_run is one', () => {
+    const steps = genuineSamples.filter(({ event }) => event === 'check_run');
+    expect(steps).toHaveLength(9);
+    for (const sample of steps) {
+      expect(mapped(sample, github).statements).toEqual([]);
+    }
+  });
+});
+
 describe('release', () => {
   const releases = genuineSamples.filter(({ event }) => event === 'release');
   const deployment = { webhookSecret: SECRET, releases: 'deployment' };
@@ -467,11 +621,11 @@ describe('what is not GitHub', () => {
 
   it('keeps events of other names without a fact', () => {
     const event = source().map(
-      request('{"action":"opened"}', { 'x-github-event': 'issues' }),
+      request('{"action":"created"}', { 'x-github-event': 'star' }),
       context,
     );
     expect(event).toMatchObject([
-      { type: 'com.github.issues.opened', statements: [] },
+      { type: 'com.github.star.created', statements: [] },
     ]);
   });
 

@@ -14,16 +14,16 @@ import {
   type WebhookRequest,
   type WebhookSource,
 } from '@devops-scorecards/plugin-maturity-node';
-import { mapGithubEvent } from './domain/mapGithubEvent';
-import type { ReleaseMeaning } from './domain/mapRelease';
+import { type GithubMeaning, mapGithubEvent } from './domain/mapGithubEvent';
 import { originSchema } from './domain/payloads';
+import { readGithubMeaning } from './readGithubMeaning';
 import { verifyGithubSignature } from './verifyGithubSignature';
 
 /** What GitHub is and tells. */
 export const GITHUB: SourceDescription = {
   type: 'github',
   title: 'GitHub',
-  facts: ['run', 'deployment', 'change'],
+  facts: ['run', 'deployment', 'change', 'work-item', 'incident'],
   names: ['repository'],
 };
 
@@ -42,7 +42,7 @@ export class GithubWebhookSource implements WebhookSource {
   readonly problem?: string;
   readonly #key: string;
   readonly #secrets: readonly string[];
-  readonly #releases: ReleaseMeaning;
+  readonly #meaning: GithubMeaning;
 
   /**
    * Reads the settings of a source of type `github`.
@@ -50,24 +50,17 @@ export class GithubWebhookSource implements WebhookSource {
    * @throws InputError that names the key to change
    */
   static fromConfig(settings: SourceSettings): GithubWebhookSource {
-    const { key, config } = settings;
-    const releases = config?.getOptionalString('releases') ?? 'ignore';
-    if (releases !== 'ignore' && releases !== 'deployment') {
-      throw new InputError(
-        `${key}.releases is '${releases}': it must be 'ignore' or 'deployment'`,
-      );
-    }
-    return new GithubWebhookSource(settings, releases);
+    return new GithubWebhookSource(settings, readGithubMeaning(settings));
   }
 
   private constructor(
     { id, key, config }: SourceSettings,
-    releases: ReleaseMeaning,
+    meaning: GithubMeaning,
   ) {
     this.id = id;
     this.#key = key;
     this.#secrets = readSecrets(config);
-    this.#releases = releases;
+    this.#meaning = meaning;
     if (this.#secrets.length === 0) {
       this.problem = `${key}.webhookSecret is not set`;
     }
@@ -101,7 +94,7 @@ export class GithubWebhookSource implements WebhookSource {
         event,
         payload,
         receivedAt: request.receivedAt,
-        releases: this.#releases,
+        meaning: this.#meaning,
         context,
       });
       const url = origin.repository?.html_url;

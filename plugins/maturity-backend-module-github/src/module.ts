@@ -7,6 +7,7 @@ import {
   maturitySourcesExtensionPoint,
 } from '@devops-scorecards/plugin-maturity-node';
 import { GITHUB, GithubWebhookSource } from './GithubWebhookSource';
+import { GithubPullSource } from './pull/GithubPullSource';
 
 /**
  * Takes in the webhooks of GitHub at `POST /api/maturity/v1/hooks/github`, or
@@ -26,6 +27,10 @@ export const maturityModuleGithub = createBackendModule({
       async init({ config, sources }) {
         for (const settings of configuredSources(config, GITHUB.type)) {
           sources.addWebhookSource(GithubWebhookSource.fromConfig(settings));
+          const pull = GithubPullSource.fromConfig({ settings, config });
+          if (pull) {
+            sources.addPullSource(pull);
+          }
         }
       },
     });

@@ -10,6 +10,10 @@ export const SAMPLED_EVENTS = [
   'pull_request',
   'release',
   'ping',
+  'deployment',
+  'check_suite',
+  'check_run',
+  'issues',
 ] as const;
 
 export type SampledEvent = (typeof SAMPLED_EVENTS)[number];
@@ -144,6 +148,26 @@ export const EDITED_SAMPLES: readonly EditedSample[] = [
     edits: [
       { path: 'deployment_status.state', value: 'success' },
       { path: 'workflow_run.event', value: 'workflow_dispatch' },
+    ],
+  },
+  {
+    name: 'issue that was closed',
+    event: 'issues',
+    of: 15,
+    edits: [
+      { path: 'action', value: 'closed' },
+      { path: 'issue.state', value: 'closed' },
+      { path: 'issue.closed_at', value: '2019-05-15T16:00:00Z' },
+      { path: 'issue.updated_at', value: '2019-05-15T16:00:00Z' },
+    ],
+  },
+  {
+    name: 'issue that was opened again',
+    event: 'issues',
+    of: 15,
+    edits: [
+      { path: 'action', value: 'reopened' },
+      { path: 'issue.updated_at', value: '2019-05-15T17:00:00Z' },
     ],
   },
 ];

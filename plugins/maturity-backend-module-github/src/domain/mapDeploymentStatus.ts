@@ -5,7 +5,8 @@ import {
   StatementRank,
 } from '@devops-scorecards/plugin-maturity-common';
 import type { MappingContext } from '@devops-scorecards/plugin-maturity-node';
-import { type MappedPayload, pipelineName, runKey } from './mapping';
+import { deploymentFields } from './deploymentFields';
+import { deploymentKey, type MappedPayload } from './mapping';
 import type { DeploymentStatusPayload } from './payloads';
 
 const RANKS: Readonly<Record<string, StatementRank>> = {
@@ -23,20 +24,14 @@ const RANKS: Readonly<Record<string, StatementRank>> = {
  *
  * @remarks
  *
- * - `inactive` says that a later deployment took over. It is no failure and
- *   says nothing of how this one went, so no statement is made of it.
- * - A workflow run in the payload shows that a pipeline executed the
- *   deployment; without one the executor is unknown. Only a run that was
- *   dispatched by hand was started by a person.
- * - How it was rolled out is not read: GitHub documents no member for it, and
- *   `deployment.payload` is whatever the deployer put there.
+ * `inactive` says that a later deployment took over. It is no failure and says
+ * nothing of how this one went, so no statement is made of it.
  */
 export function mapDeploymentStatus(
   payload: DeploymentStatusPayload,
   context: MappingContext,
 ): MappedPayload {
   const { deployment_status: status, deployment, repository } = payload;
-  const run = payload.workflow_run;
   const rank = RANKS[status.state];
   const mapped = {
     subject: `${repository.full_name}/deployments/${deployment.id}`,
@@ -45,42 +40,26 @@ export function mapDeploymentStatus(
   if (rank === undefined) {
     return { ...mapped, statements: [] };
   }
-  const environment = status.environment ?? deployment.environment;
   const finished = rank === StatementRank.Finished;
   const fields: DeploymentFields = {
-    environment,
-    tier: context.tierOf(environment),
-    service: repository.full_name,
-    commit: deployment.sha,
-    execution: run && 'pipeline',
-    startedBy:
-      run && (run.event === 'workflow_dispatch' ? 'person' : 'machine'),
-    purpose: purposeOf(deployment.task),
-    pipeline: pipelineOf(payload),
-    run: run && runKey(run.id, run.run_attempt),
+    ...deploymentFields(payload, context, status.environment),
     startedAt: startOf(payload, rank),
     finishedAt: finished ? status.created_at : undefined,
     outcome: finished ? outcomeOf(status.state) : undefined,
-    url: status.log_url ?? status.target_url ?? run?.html_url,
+    url: status.log_url ?? status.target_url ?? payload.workflow_run?.html_url,
   };
   return {
     ...mapped,
     statements: [
       {
         kind: 'deployment',
-        key: `${deployment.id}`,
+        key: deploymentKey(deployment.id),
         rank,
         occurredAt: status.created_at,
         fields: said(fields),
       },
     ],
   };
-}
-
-/** The same name as of the workflow's runs. */
-function pipelineOf(payload: DeploymentStatusPayload): string | undefined {
-  const workflow = payload.workflow?.name ?? payload.workflow_run?.name;
-  return workflow && pipelineName(payload.repository.full_name, workflow);
 }
 
 /**
@@ -100,20 +79,4 @@ function startOf(
 
 function outcomeOf(state: string): DeploymentFields['outcome'] {
   return state === 'success' ? 'success' : 'failure';
-}
-
-/**
- * GitHub leaves the name of the task to the deployer, `deploy` unless set; its
- * own examples write `deploy:migrations`. Any other task tells no purpose.
- */
-const PURPOSES: ReadonlyMap<string, DeploymentFields['purpose']> = new Map([
-  ['deploy', 'planned'],
-  ['hotfix', 'hotfix'],
-  ['deploy:hotfix', 'hotfix'],
-  ['rollback', 'rollback'],
-  ['deploy:rollback', 'rollback'],
-]);
-
-function purposeOf(task: string | undefined): DeploymentFields['purpose'] {
-  return task === undefined ? undefined : PURPOSES.get(task.toLowerCase());
 }

@@ -5,7 +5,7 @@ import {
   StatementRank,
 } from '@devops-scorecards/plugin-maturity-common';
 import type { MappingContext } from '@devops-scorecards/plugin-maturity-node';
-import { type MappedPayload } from './mapping';
+import { type MappedPayload, numberedKey } from './mapping';
 import type { PullRequestPayload } from './payloads';
 
 /**
@@ -47,7 +47,7 @@ export function mapPullRequest(
   };
   const statement: Statement<'change'> = {
     kind: 'change',
-    key: `${repository.full_name.toLowerCase()}#${request.number}`,
+    key: numberedKey(repository.full_name, request.number),
     rank: ended ? StatementRank.Finished : StatementRank.Started,
     occurredAt: request.updated_at,
     fields: said(fields),

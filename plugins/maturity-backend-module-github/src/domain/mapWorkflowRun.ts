@@ -1,23 +1,11 @@
 import {
-  type Outcome,
   type RunFields,
   said,
   StatementRank,
 } from '@devops-scorecards/plugin-maturity-common';
 import { type MappedPayload, pipelineName, runKey } from './mapping';
+import { OUTCOMES } from './outcomes';
 import type { WorkflowRunPayload } from './payloads';
-
-const OUTCOMES: Readonly<Record<string, Outcome>> = {
-  success: 'success',
-  failure: 'failure',
-  timed_out: 'failure',
-  startup_failure: 'failure',
-  cancelled: 'cancelled',
-  neutral: 'skipped',
-  skipped: 'skipped',
-  stale: 'skipped',
-  action_required: 'skipped',
-};
 
 const TRIGGERS: Readonly<Record<string, RunFields['trigger']>> = {
   push: 'push',

@@ -23,3 +23,21 @@ export function runKey(id: number, attempt: number | undefined): string {
 export function pipelineName(repository: string, workflow: string): string {
   return `${repository} / ${workflow}`;
 }
+
+/** Key of a deployment, of whatever event. */
+export function deploymentKey(id: number): string {
+  return `${id}`;
+}
+
+/**
+ * Key of what has a number in its repository: a pull request, an issue. Names
+ * of repositories differ by case alone nowhere.
+ */
+export function numberedKey(repository: string, number: number): string {
+  return `${repository.toLowerCase()}#${number}`;
+}
+
+/** Key of the run that a check suite of another CI is. */
+export function checkSuiteKey(app: string, id: number): string {
+  return `${app} ${id}`;
+}

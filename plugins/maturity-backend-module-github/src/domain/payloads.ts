@@ -76,20 +76,15 @@ export const workflowRunSchema = z.object({
 
 export type WorkflowRunPayload = z.output<typeof workflowRunSchema>;
 
-export const deploymentStatusSchema = z.object({
-  deployment_status: z.object({
-    state: z.string(),
-    environment: text,
-    created_at: instant,
-    target_url: text,
-    log_url: text,
-  }),
-  deployment: z.object({
-    id: z.int(),
-    sha: text,
-    task: text,
-    environment: text,
-  }),
+const deployment = z.object({
+  id: z.int(),
+  sha: text,
+  task: text,
+  environment: text,
+});
+
+/** What events of deployments tell of who executes them, and where. */
+const deploymentOrigin = {
   workflow_run: z
     .object({
       id: z.int(),
@@ -104,15 +99,40 @@ export const deploymentStatusSchema = z.object({
     .object({ name: text })
     .nullish()
     .transform(value => value ?? undefined),
+  repository,
+};
+
+export const deploymentSchema = z.object({
+  ...deploymentOrigin,
+  deployment: deployment.extend({ created_at: instant }),
+});
+
+export type DeploymentCreatedPayload = z.output<typeof deploymentSchema>;
+
+export const deploymentStatusSchema = z.object({
+  ...deploymentOrigin,
+  deployment_status: z.object({
+    state: z.string(),
+    environment: text,
+    created_at: instant,
+    target_url: text,
+    log_url: text,
+  }),
+  deployment,
   // The job that deploys.
   check_run: z
     .object({ started_at: maybeInstant })
     .nullish()
     .transform(value => value ?? undefined),
-  repository,
 });
 
 export type DeploymentStatusPayload = z.output<typeof deploymentStatusSchema>;
+
+/** What every event of a deployment tells. */
+export type DeploymentPayload = Pick<
+  DeploymentStatusPayload,
+  'deployment' | 'repository' | 'workflow' | 'workflow_run'
+>;
 
 const commit = z.object({
   timestamp: maybeInstant,
@@ -174,3 +194,51 @@ export const releaseSchema = z.object({
 });
 
 export type ReleasePayload = z.output<typeof releaseSchema>;
+
+export const checkSuiteSchema = z.object({
+  action: z.string(),
+  check_suite: z.object({
+    id: z.int(),
+    head_branch: text,
+    head_sha: text,
+    head_commit: z
+      .object({ timestamp: maybeInstant })
+      .nullish()
+      .transform(value => value ?? undefined),
+    conclusion: text,
+    created_at: maybeInstant,
+    updated_at: maybeInstant,
+    app: z
+      .object({ slug: text, name: text })
+      .nullish()
+      .transform(value => value ?? undefined),
+  }),
+  repository,
+});
+
+export type CheckSuitePayload = z.output<typeof checkSuiteSchema>;
+
+const label = z.object({ name: z.string() });
+
+export const issueSchema = z.object({
+  action: z.string(),
+  issue: z.object({
+    number: z.int(),
+    title: text,
+    html_url: text,
+    state: text,
+    state_reason: text,
+    labels: z
+      .array(label)
+      .nullish()
+      .transform(value => value ?? []),
+    created_at: instant,
+    updated_at: instant,
+    closed_at: maybeInstant,
+  }),
+  // The one that was added or taken away.
+  label: label.nullish().transform(value => value ?? undefined),
+  repository,
+});
+
+export type IssuePayload = z.output<typeof issueSchema>;

@@ -1,0 +1,148 @@
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import {
+  DefaultGithubCredentialsProvider,
+  ScmIntegrations,
+  type GithubCredentialsProvider,
+} from '@backstage/integration';
+import {
+  readPullSettings,
+  RestReader,
+  type PullSettings,
+  type PullSource,
+  type PullStream,
+  type PullSurroundings,
+  type SourceSettings,
+} from '@devops-scorecards/plugin-maturity-node';
+import { GITHUB } from '../GithubWebhookSource';
+import { DeploymentStream } from './DeploymentStream';
+import { GithubRepository } from './GithubRepository';
+import { RequestStream } from './RequestStream';
+import { RunStream } from './RunStream';
+
+/** A host of `integrations.github`. */
+interface GithubHost {
+  host: string;
+  apiBaseUrl: string;
+}
+
+/**
+ * The history of repositories at GitHub, by its REST interface and with the
+ * credentials of `integrations.github`.
+ */
+export class GithubPullSource implements PullSource {
+  readonly about = GITHUB;
+  readonly id: string;
+  readonly everyMs: number;
+  readonly problem?: string;
+  readonly #settings: PullSettings;
+  readonly #hosts: ReadonlyMap<string, GithubHost>;
+  readonly #credentials: GithubCredentialsProvider;
+  readonly #repositories = new Map<string, GithubRepository>();
+
+  /**
+   * Reads the settings of a source of type `github`.
+   *
+   * @returns `undefined` where it is not pulled
+   * @throws InputError that names the key to change
+   */
+  static fromConfig(options: {
+    settings: SourceSettings;
+    /** The whole configuration, for `integrations`. */
+    config: Config;
+  }): GithubPullSource | undefined {
+    const { settings, config } = options;
+    const pull = readPullSettings(settings);
+    return pull && new GithubPullSource(settings, pull, config);
+  }
+
+  private constructor(
+    { id, key, config: source }: SourceSettings,
+    settings: PullSettings,
+    config: Config,
+  ) {
+    const integrations = ScmIntegrations.fromConfig(config);
+    const host = source?.getOptionalString('pull.host')?.toLowerCase();
+    // Without credentials GitHub answers sixty requests an hour.
+    const hosts = integrations.github
+      .list()
+      .filter(({ config: { token, apps = [] } }) => token || apps.length > 0)
+      .map(({ config: { host: name, apiBaseUrl } }) => ({
+        host: name.toLowerCase(),
+        apiBaseUrl: apiBaseUrl ?? `https://${name}/api/v3`,
+      }))
+      .filter(({ host: name }) => host === undefined || name === host);
+    if (hosts.length === 0) {
+      this.problem = `integrations.github has no token and no app for ${
+        host ?? 'any host'
+      }: add one, ${key}.pull reads with it`;
+    }
+    this.id = id;
+    this.everyMs = settings.everyMs;
+    this.#settings = {
+      ...settings,
+      repositories: settings.repositories?.map(name =>
+        fullName(name, { key, host: host ?? 'github.com' }),
+      ),
+    };
+    this.#hosts = new Map(hosts.map(known => [known.host, known]));
+    this.#credentials =
+      DefaultGithubCredentialsProvider.fromIntegrations(integrations);
+  }
+
+  async streams(surroundings: PullSurroundings): Promise<PullStream[]> {
+    const names =
+      this.#settings.repositories ?? (await surroundings.names('repository'));
+    return names.flatMap(name => {
+      const repository = this.#repositoryOf(name);
+      return repository
+        ? [
+            new RunStream(repository, this.#settings),
+            new DeploymentStream(repository, this.#settings),
+            new RequestStream(repository, this.#settings),
+          ]
+        : [];
+    });
+  }
+
+  /** One object a repository, which remembers what it is called. */
+  #repositoryOf(name: string): GithubRepository | undefined {
+    const [host, ...slug] = name.split('/');
+    const known = this.#hosts.get(host);
+    if (!known || slug.length !== 2 || slug.includes('')) {
+      return undefined;
+    }
+    const repository =
+      this.#repositories.get(name) ??
+      GithubRepository.create({
+        name,
+        reader: RestReader.create({
+          producer: 'GitHub',
+          baseUrl: known.apiBaseUrl,
+          credentialsAt: `integrations.github of ${host}`,
+          headers: async () => {
+            const { headers } = await this.#credentials.getCredentials({
+              url: `https://${name}`,
+            });
+            return { ...headers, accept: 'application/vnd.github+json' };
+          },
+        }),
+      });
+    this.#repositories.set(name, repository);
+    return repository;
+  }
+}
+
+/** `<host>/<owner>/<name>` in lower case, of a repository in the configuration. */
+function fullName(
+  name: string,
+  { key, host }: { key: string; host: string },
+): string {
+  const parts = name.toLowerCase().split('/');
+  if (parts.includes('') || parts.length < 2 || parts.length > 3) {
+    throw new InputError(
+      `${key}.pull.repositories holds '${name}': write <owner>/<name>, or <host>/<owner>/<name>`,
+    );
+  }
+  return parts.length === 3 ? parts.join('/') : `${host}/${parts.join('/')}`;
+}
