@@ -5,19 +5,45 @@ import {
   daysAgo,
   HOUR,
   input,
+  MINUTE,
 } from './__testUtils__/facts';
 import { incidentSamples } from './__testUtils__/incidents';
 import { samples } from './__testUtils__/samples';
 import { builtInMetrics } from './builtInMetrics';
+import { builtInReadings } from './domain/measures';
 
-/** Of so many weeks there are four at most. */
+/** Of so many weeks there are four at most, and one reading is the latest. */
 const MOST: Record<string, number> = {
   'releasable-weeks': 4,
   'releasable-twice-weeks': 4,
+  'version-control-in-use': 1,
+  'continuous-integration-in-use': 1,
+  'technical-debt-change': 2,
+  ...Object.fromEntries(
+    builtInReadings
+      .filter(({ kind }) => kind === 'latest-value')
+      .map(({ id }) => [id, 1]),
+  ),
 };
 
 /** Where nothing happened there was no downtime, and that is known. */
-const QUIET: Record<string, number> = { availability: 1, 'error-budget': 1 };
+const QUIET: Record<string, number> = {
+  availability: 1,
+  'error-budget': 1,
+  'burn-rate-1h': 0,
+  'burn-rate-6h': 0,
+  'burn-rate-3d': 0,
+};
+
+/** A change takes two readings. */
+const OF_TWO = ['technical-debt-change'];
+
+/** Their own window is short. */
+const SINCE: Record<string, number> = {
+  'burn-rate-1h': AS_OF - 10 * MINUTE,
+  'burn-rate-6h': AS_OF - 10 * MINUTE,
+  'burn-rate-3d': AS_OF - 10 * MINUTE,
+};
 
 const allSamples = { ...samples, ...incidentSamples };
 
@@ -40,7 +66,10 @@ function ask(fields: Partial<MetricInput> = {}): MetricInput {
 describe.each(table)('%s', (_, metric, factsFor) => {
   const { definition } = metric;
   const { minimum } = definition;
+  // Nobody is known to take readings before there is one.
+  const unheardOf = definition.measure !== undefined;
   const counts = ['per-day', 'count'].includes(definition.unit);
+  const since = SINCE[definition.id] ?? daysAgo(20);
   const most = MOST[definition.id] ?? minimum + 7;
   const quiet = counts ? 0 : QUIET[definition.id];
 
@@ -58,29 +87,33 @@ describe.each(table)('%s', (_, metric, factsFor) => {
   } with one, and has the value`, () => {
     const measurement = metric.measure(ask({ facts: factsFor(1) }));
     expect(measurement.status).toBe(minimum > 1 ? 'insufficient' : 'ok');
-    expect(measurement.value).toEqual(expect.any(Number));
+    expect(typeof measurement.value).toBe(
+      OF_TWO.includes(definition.id) ? 'undefined' : 'number',
+    );
   });
 
-  it(`is ${
-    quiet === undefined ? 'none without a value' : `ok with ${quiet}`
-  } when nothing happened`, () => {
+  const heard = quiet === undefined ? 'none' : 'ok';
+  const silent = unheardOf ? 'no-source' : heard;
+
+  it(`is ${silent} when nothing happened`, () => {
     const measurement = metric.measure(ask());
-    expect(measurement.status).toBe(quiet === undefined ? 'none' : 'ok');
-    expect(measurement.value).toBe(quiet);
+    const value = unheardOf ? undefined : quiet;
+    expect(measurement.status).toBe(silent);
+    expect(measurement.value).toBe(value);
     expect(measurement.distribution?.max).toBe(
-      definition.statistic === 'value' ? undefined : quiet,
+      definition.statistic === 'value' ? undefined : value,
     );
   });
 
   it('is insufficient without a value when nothing happened since it was connected', () => {
     const measurement = metric.measure(
-      ask({ connections: allConnected({ since: daysAgo(20) }) }),
+      ask({ connections: allConnected({ since }) }),
     );
-    expect(measurement).toMatchObject({
-      status: 'insufficient',
-      n: 0,
-      connectedSince: daysAgo(20),
-    });
+    expect(measurement).toMatchObject(
+      unheardOf
+        ? { status: 'no-source', n: 0 }
+        : { status: 'insufficient', n: 0, connectedSince: since },
+    );
     expect(measurement).not.toHaveProperty('value');
   });
 

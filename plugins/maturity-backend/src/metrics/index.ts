@@ -4,3 +4,5 @@ export * from './factsNeeded';
 export * from './measureEntity';
 export * from './nextDue';
 export * from './domain/series';
+export { measureMetric } from './domain/measures';
+export { sampledMetric } from './domain/sampledMetric';

@@ -1,10 +1,12 @@
 import type { Fact } from '@devops-scorecards/plugin-maturity-common';
+import type { ReadingKind } from '@devops-scorecards/plugin-maturity-node';
 import fc from 'fast-check';
 import { allConnected, AS_OF, DAY, HOUR, input } from './__testUtils__/facts';
 import { BEYOND_REACH, histories, windows } from './__testUtils__/histories';
 import { measureAll } from './__testUtils__/measureAll';
 import { isGoingOn, moved } from './__testUtils__/movedFacts';
 import { builtInMetrics } from './builtInMetrics';
+import { builtInReadings } from './domain/measures';
 import { measureSeries } from './domain/series';
 
 /** They look at the days up to the end of the window and not at the window. */
@@ -13,27 +15,34 @@ const OWN_DAYS = [
   'releasable-weeks',
   'releasable-twice-weeks',
   'commit-to-releasable',
+  'burn-rate-1h',
+  'burn-rate-6h',
+  'burn-rate-3d',
 ];
+
+/** Metrics of readings, by how the number is made of them. */
+function readingsOf(...kinds: ReadingKind[]): string[] {
+  return builtInReadings
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ id }) => id);
+}
 
 /** Their items stand for many or for a part: commits, lines, tests, days. */
 const WEIGHTED = [
   'commits-per-day',
-  'unit-test-coverage',
-  'new-code-coverage',
-  'api-automation-coverage',
-  'automated-pass-rate',
   'reportable-outage-days',
+  ...readingsOf('latest-share', 'pooled-share', 'total'),
 ];
 
-/** The latest reading stands for the whole. */
-const LATEST = [
-  'unit-test-coverage',
-  'new-code-coverage',
-  'api-automation-coverage',
-];
+/** The latest item stands for the whole. */
+const LATEST = ['version-control-in-use', 'continuous-integration-in-use'];
 
-/** They are shares of service time and not of items. */
-const OF_SERVICE_TIME = ['availability', 'error-budget'];
+/** They are shares of service time, or a number that somebody else divided. */
+const NOT_OF_ITEMS = [
+  'availability',
+  'error-budget',
+  ...readingsOf('latest-value', 'share-change'),
+];
 
 /** What was open when the window ended may be overdue later. */
 const WITH_DEADLINE = ['reviewed-in-time-rate', 'alerts-acknowledged-in-time'];
@@ -67,8 +76,10 @@ describe('properties of all metrics over random histories', () => {
     fc.assert(
       fc.property(histories, windows, (facts, window) => {
         const shares = Object.values(measureAll(facts, { window })).filter(
-          ({ unit, metric }) =>
-            unit === 'ratio' && !OF_SERVICE_TIME.includes(metric),
+          ({ unit, metric, status }) =>
+            unit === 'ratio' &&
+            status !== 'no-source' &&
+            !NOT_OF_ITEMS.includes(metric),
         );
         for (const { n, value, numerator, denominator } of shares) {
           expect(denominator).toBe(n);
@@ -268,7 +279,10 @@ describe('properties of all metrics over random histories', () => {
           }),
         });
         for (const id of Object.keys(live)) {
-          expect(stale[id].status).toBe('stale');
+          // Of what nobody reads there is no source that could fall silent.
+          expect(stale[id].status).toBe(
+            live[id].status === 'no-source' ? 'no-source' : 'stale',
+          );
           expect(stale[id].n).toBe(live[id].n);
           expect(stale[id].value).toBe(
             live[id].n === 0 ? undefined : live[id].value,

@@ -11,10 +11,12 @@ export function zoneOfCalendar(calendar: Calendar, timeZone: string): IANAZone {
 
 /** Whether a local day, given in days since 1970-01-01, counts. */
 export function dayCounts(calendar: Calendar, day: number): boolean {
-  return countsAsDay(
-    calendar,
-    new Date(day * DAY_MS).toISOString().slice(0, 'yyyy-mm-dd'.length),
-  );
+  return countsAsDay(calendar, isoDateOf(day));
+}
+
+/** The ISO date of a local day, given in days since 1970-01-01. */
+export function isoDateOf(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 'yyyy-mm-dd'.length);
 }
 
 /** The counting local days that a window touches, in order. */

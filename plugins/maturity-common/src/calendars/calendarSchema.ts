@@ -61,18 +61,27 @@ function timeOfDay(fix: string) {
     });
 }
 
-const hours = z
-  .array(
-    object('a span of hours', {
-      from: timeOfDay('write it in quotes such as "09:30"'),
-      to: timeOfDay('write it in quotes such as "15:00", at most "24:00"'),
-    }),
-    problemWith('a list', 'list spans such as {from: "09:30", to: "11:30"}'),
-  )
-  .min(1, {
-    error: 'is empty, list a span, or leave hours out for the whole day',
-  })
-  .superRefine((spans, context) => checkHours(spans, context));
+function hoursOr(otherwise: string) {
+  return z
+    .array(
+      object('a span of hours', {
+        from: timeOfDay('write it in quotes such as "09:30"'),
+        to: timeOfDay('write it in quotes such as "15:00", at most "24:00"'),
+      }),
+      problemWith('a list', 'list spans such as {from: "09:30", to: "11:30"}'),
+    )
+    .min(1, { error: `is empty, list a span, or ${otherwise}` })
+    .superRefine((spans, context) => checkHours(spans, context));
+}
+
+const hoursOfDates = z.record(
+  z.string(),
+  hoursOr('make the date a holiday'),
+  problemWith(
+    'hours by date',
+    'write such as {"2027-02-05": [{from: "09:30", to: "11:30"}]}',
+  ),
+);
 
 function checkHours(
   spans: readonly DayHours[],
@@ -133,7 +142,8 @@ export const calendarSchema = object('a calendar', {
     .min(1, { error: 'is empty, list weekdays such as [1, 2, 3, 4, 5]' }),
   holidays: dates,
   extraDays: dates,
-  hours: hours.optional(),
+  hours: hoursOr('leave hours out for the whole day').optional(),
+  dates: hoursOfDates.optional(),
   since: date.optional(),
   until: date.optional(),
   source: text('name the notice that the dates are from'),
@@ -144,15 +154,30 @@ export const calendarSchema = object('a calendar', {
   if (since !== undefined && until !== undefined && since > until) {
     say(['until'], `lies before since, use a day from ${since} on`);
   }
+  const checkKnown = (path: (string | number)[], day: string) => {
+    if (until !== undefined && day > until) {
+      say(path, `${day} lies after until, move until or remove it`);
+    }
+    if (since !== undefined && day < since) {
+      say(path, `${day} lies before since, move since or remove it`);
+    }
+  };
   for (const [key, days] of Object.entries({ holidays, extraDays })) {
-    days.forEach((day, index) => {
-      if (until !== undefined && day > until) {
-        say([key, index], `${day} lies after until, move until or remove it`);
-      }
-      if (since !== undefined && day < since) {
-        say([key, index], `${day} lies before since, move since or remove it`);
-      }
-    });
+    days.forEach((day, index) => checkKnown([key, index], day));
+  }
+  for (const day of Object.keys(calendar.dates ?? {})) {
+    if (!date.safeParse(day).success) {
+      say(['dates'], `has "${day}", write days in quotes such as "2027-02-05"`);
+    } else if (holidays.includes(day)) {
+      say(['dates', day], 'is a holiday too, remove one of them');
+    } else if (!countsByWeekday(calendar, day) && !extraDays.includes(day)) {
+      say(
+        ['dates', day],
+        'does not count by its weekday, list it in extraDays',
+      );
+    } else {
+      checkKnown(['dates', day], day);
+    }
   }
   extraDays.forEach((day, index) => {
     if (holidays.includes(day)) {

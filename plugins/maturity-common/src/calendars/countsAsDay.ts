@@ -12,16 +12,24 @@ import type { Calendar } from './types';
  * @public
  */
 export function countsAsDay(calendar: Calendar, isoDate: string): boolean {
-  const { since, until } = calendar;
-  const known =
-    (since === undefined || isoDate >= since) &&
-    (until === undefined || isoDate <= until);
+  const known = isKnownDate(calendar, isoDate);
   if (known && calendar.extraDays.includes(isoDate)) {
     return true;
   }
   return (
     countsByWeekday(calendar, isoDate) &&
     !(known && calendar.holidays.includes(isoDate))
+  );
+}
+
+/** Whether a date lies where holidays, extra days and hours of dates are known. */
+export function isKnownDate(
+  { since, until }: Pick<Calendar, 'since' | 'until'>,
+  isoDate: string,
+): boolean {
+  return (
+    (since === undefined || isoDate >= since) &&
+    (until === undefined || isoDate <= until)
   );
 }
 

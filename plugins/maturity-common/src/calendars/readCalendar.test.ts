@@ -14,7 +14,19 @@ const written = {
   source: 'Notice of the State Council on the holidays of 2026',
 };
 
+function half(day: string) {
+  return { [day]: [{ from: '09:30', to: '11:30' }] };
+}
+
 describe('readCalendar', () => {
+  it('takes hours of dates, also of make-up days', () => {
+    const dates = { ...half('2026-09-30'), ...half('2026-10-10') };
+    expect(readCalendar({ ...written, dates }, { file: 'a.yaml' })).toEqual({
+      ...written,
+      dates,
+    });
+  });
+
   it('reads what is written', () => {
     expect(readCalendar(written, { file: 'cn-work.yaml' })).toEqual(written);
   });
@@ -138,6 +150,49 @@ describe('readCalendar', () => {
       'hours of nothing',
       { ...written, hours: [] },
       'a.yaml: hours is empty, list a span, or leave hours out for the whole day',
+    ],
+    [
+      'hours of a date that does not exist',
+      { ...written, dates: { '2026-02-30': [] } },
+      'a.yaml: dates.2026-02-30 is empty, list a span, or make the date a holiday',
+    ],
+    [
+      'hours of what is no date',
+      { ...written, dates: { feb: [{ from: '09:00', to: '12:00' }] } },
+      'a.yaml: dates has "feb", write days in quotes such as "2027-02-05"',
+    ],
+    [
+      'hours of a holiday',
+      { ...written, dates: half('2026-10-01') },
+      'is a holiday too, remove one of them',
+    ],
+    [
+      'hours of a Sunday',
+      { ...written, dates: half('2026-10-11') },
+      'does not count by its weekday, list it in extraDays',
+    ],
+    [
+      'hours of a date after the end',
+      { ...written, dates: half('2027-02-05') },
+      '2027-02-05 lies after until',
+    ],
+    [
+      'hours of dates in a list',
+      { ...written, dates: ['2026-09-30'] },
+      'a.yaml: dates is not hours by date, write such as',
+    ],
+    [
+      'hours of a date that overlap',
+      {
+        ...written,
+        dates: {
+          '2026-09-30': [
+            { from: '09:00', to: '12:00' },
+            { from: '11:00', to: '13:00' },
+          ],
+        },
+      },
+      'begins before the span above has ended',
     ],
     [
       'no source',

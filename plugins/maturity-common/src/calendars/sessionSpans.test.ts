@@ -54,6 +54,49 @@ describe('sessionSpans', () => {
     ]);
   });
 
+  it('has the hours of a half day, and those of its own of a make-up day', () => {
+    const calendar: Calendar = {
+      ...exchange,
+      extraDays: ['2026-10-10'],
+      dates: {
+        '2026-09-30': [{ from: '09:30', to: '11:30' }],
+        '2026-10-10': [{ from: '10:00', to: '11:00' }],
+      },
+    };
+    expect(
+      sessionSpans(
+        calendar,
+        windowOf('2026-09-30T00:00+08:00', '2026-10-05T12:00+08:00'),
+        'UTC',
+      ),
+    ).toEqual([
+      windowOf('2026-09-30T09:30+08:00', '2026-09-30T11:30+08:00'),
+      windowOf('2026-10-05T09:30+08:00', '2026-10-05T11:30+08:00'),
+    ]);
+    expect(
+      sessionSpans(
+        calendar,
+        windowOf('2026-10-10T00:00+08:00', '2026-10-12T00:00+08:00'),
+        'UTC',
+      ),
+    ).toEqual([windowOf('2026-10-10T10:00+08:00', '2026-10-10T11:00+08:00')]);
+  });
+
+  it('has the usual hours where the hours of dates are not known', () => {
+    const calendar: Calendar = {
+      ...exchange,
+      dates: { '2026-09-30': [{ from: '09:30', to: '11:30' }] },
+      until: '2026-09-29',
+    };
+    expect(
+      sessionSpans(
+        calendar,
+        windowOf('2026-09-30T00:00+08:00', '2026-10-01T00:00+08:00'),
+        'UTC',
+      ),
+    ).toHaveLength(2);
+  });
+
   it('is cut to the window', () => {
     expect(
       sessionSpans(

@@ -2,11 +2,14 @@ import type { IANAZone } from 'luxon';
 import type { EpochMs } from '../facts';
 import type { TimeWindow } from '../metrics';
 import { DAY_MS, MINUTE_MS, startOfDay } from '../metrics/localDays';
-import { countingDays, zoneOfCalendar } from './calendarDays';
+import { countingDays, isoDateOf, zoneOfCalendar } from './calendarDays';
+import { isKnownDate } from './countsAsDay';
 import { minuteOfDay } from './minuteOfDay';
-import type { Calendar } from './types';
+import type { Calendar, DayHours } from './types';
 
 const MINUTES_OF_DAY = 24 * 60;
+
+const WHOLE_DAY: readonly number[][] = [[0, MINUTES_OF_DAY]];
 
 /**
  * The service hours of a calendar inside a window.
@@ -28,13 +31,10 @@ export function sessionSpans(
   timeZone: string,
 ): TimeWindow[] {
   const zone = zoneOfCalendar(calendar, timeZone);
-  const hours = calendar.hours?.map(({ from, to }) => [
-    minuteOfDay(from),
-    minuteOfDay(to),
-  ]) ?? [[0, MINUTES_OF_DAY]];
+  const usual = calendar.hours ? minutesOf(calendar.hours) : WHOLE_DAY;
   const spans: TimeWindow[] = [];
   for (const day of countingDays(calendar, window, zone)) {
-    for (const [opens, closes] of hours) {
+    for (const [opens, closes] of hoursOfDate(calendar, day) ?? usual) {
       const from = Math.max(instantOf(day, opens, zone), window.from);
       const to = Math.min(instantOf(day, closes, zone), window.to);
       const last = spans[spans.length - 1];
@@ -46,6 +46,23 @@ export function sessionSpans(
     }
   }
   return spans;
+}
+
+function minutesOf(hours: readonly DayHours[]): readonly number[][] {
+  return hours.map(({ from, to }) => [minuteOfDay(from), minuteOfDay(to)]);
+}
+
+/** Hours that a date has of its own. */
+function hoursOfDate(
+  calendar: Calendar,
+  day: number,
+): readonly number[][] | undefined {
+  if (!calendar.dates) {
+    return undefined;
+  }
+  const isoDate = isoDateOf(day);
+  const own = calendar.dates[isoDate];
+  return own && isKnownDate(calendar, isoDate) ? minutesOf(own) : undefined;
 }
 
 /** The first instant of a local day at which its clock shows a time or later. */

@@ -15,7 +15,8 @@ export interface DayHours {
  * @remarks
  * A day counts when it is one of `weekdays` and not in `holidays`, or is in
  * `extraDays`. After `until` the holidays are not known yet: days then count by
- * `weekdays` alone, and whoever runs the portal is warned 60 days ahead.
+ * `weekdays` alone, with the usual `hours`, and whoever runs the portal is warned
+ * 60 days ahead.
  *
  * @public
  */
@@ -34,7 +35,9 @@ export interface Calendar {
   extraDays: string[];
   /** Hours of a counting day; absent: the whole day. */
   hours?: DayHours[];
-  /** First and last ISO date for which holidays are known; absent: always. */
+  /** ISO dates of counting days that have hours of their own, such as half days. */
+  dates?: Record<string, DayHours[]>;
+  /** First and last ISO date for which the dates are known; absent: always. */
   since?: string;
   until?: string;
   /** Where the dates are from. */

@@ -5,3 +5,5 @@ export * from './operationsFacts';
 export * from './workFacts';
 export * from './statement';
 export * from './said';
+export * from './measureNames';
+export * from './manualSource';

@@ -52,5 +52,7 @@ export interface AlertFields {
   resolvedAt?: EpochMs;
   /** Whether somebody had to act on it. */
   actionable?: boolean;
+  /** Whether it was handed on because nobody took it; false says that it was not. */
+  escalated?: boolean;
   url?: string;
 }

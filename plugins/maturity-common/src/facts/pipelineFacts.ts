@@ -47,6 +47,15 @@ export interface DeploymentFields {
   run?: string;
   /** How it was rolled out. Canary, blue-green and rolling are progressive. */
   strategy?: 'all-at-once' | 'rolling' | 'canary' | 'blue-green';
+  /**
+   * Whether the artifact was found in the registry by its digest, with every
+   * stage of promotion passed.
+   */
+  provenance?: 'verified' | 'unverified';
+  /** Whether it kept to a window that was agreed for changes. */
+  changeWindow?: 'inside' | 'outside';
+  /** Key of the incident that it was made to repair. */
+  repairs?: string;
   startedAt?: EpochMs;
   finishedAt?: EpochMs;
   outcome?: Outcome;
@@ -82,5 +91,14 @@ export interface ChangeFields {
   headSha?: string;
   /** The commit on the target branch after the merge or push. */
   mergeSha?: string;
+  /** Whether somebody other than its author had approved it when it was merged. */
+  approved?: boolean;
+  /** Work items that it names and that exist; 0 where somebody looked for some. */
+  workItems?: number;
+  /**
+   * How it passed the mandatory gates of the trunk: all of them evaluated and
+   * passed, one failed, or merged around them.
+   */
+  gates?: 'passed' | 'failed' | 'bypassed';
   url?: string;
 }

@@ -1,8 +1,13 @@
 import type { EpochMs } from './time';
 
-/** A requirement, a defect, a task, or an action that an incident's review asked for. @public */
+/**
+ * A requirement, a defect, a task, an action that an incident's review asked
+ * for, or an improvement that a metric gave rise to.
+ *
+ * @public
+ */
 export interface WorkItemFields {
-  form?: 'requirement' | 'defect' | 'task' | 'action';
+  form?: 'requirement' | 'defect' | 'task' | 'action' | 'improvement';
   title?: string;
   createdAt?: EpochMs;
   /** When work on it was promised: the requirement lead time begins. */
@@ -21,12 +26,12 @@ export interface WorkItemFields {
 }
 
 /**
- * A reading of something that a tool counts: coverage, test results.
+ * A reading of something that a tool or a person counts: coverage, test results,
+ * inspections, drills.
  *
  * @remarks
- * The names that the built-in metrics read are `unit-coverage`,
- * `new-code-coverage`, `api-coverage` (covered of coverable) and
- * `automated-tests` (passed of executed). Others are kept for metrics of your own.
+ * The names that the built-in metrics read are {@link MEASURE_NAMES}. Others are
+ * kept for metrics of your own.
  *
  * @public
  */
@@ -40,7 +45,10 @@ export interface MeasureFields {
   value?: number;
   measuredAt?: EpochMs;
   branch?: string;
-  /** Whether the branch is the trunk. Unknown is not trunk. */
+  /**
+   * Whether the branch is the trunk. Unknown is not trunk. Of readings that are
+   * not of code nobody asks.
+   */
   trunk?: boolean;
   commit?: string;
   url?: string;

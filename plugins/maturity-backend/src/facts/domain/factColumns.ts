@@ -49,6 +49,9 @@ const DEPLOYMENT: ColumnsOf<'deployment'> = {
   pipeline: ['pipeline', 'text'],
   run: ['run', 'text'],
   strategy: ['strategy', 'text'],
+  provenance: ['provenance', 'text'],
+  changeWindow: ['change_window', 'text'],
+  repairs: ['repairs', 'text'],
   startedAt: ['started_at', 'time'],
   finishedAt: ['finished_at', 'time'],
   outcome: ['outcome', 'text'],
@@ -70,6 +73,9 @@ const CHANGE: ColumnsOf<'change'> = {
   closedAt: ['closed_at', 'time'],
   headSha: ['head_sha', 'text'],
   mergeSha: ['merge_sha', 'text'],
+  approved: ['approved', 'flag'],
+  workItems: ['work_items', 'integer'],
+  gates: ['gates', 'text'],
   url: ['url', 'text'],
 };
 
@@ -115,6 +121,7 @@ const ALERT: ColumnsOf<'alert'> = {
   acknowledgedAt: ['acknowledged_at', 'time'],
   resolvedAt: ['resolved_at', 'time'],
   actionable: ['actionable', 'flag'],
+  escalated: ['escalated', 'flag'],
   url: ['url', 'text'],
 };
 

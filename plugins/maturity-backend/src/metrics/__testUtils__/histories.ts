@@ -1,110 +1,16 @@
 import type { Fact } from '@devops-scorecards/plugin-maturity-common';
 import fc from 'fast-check';
+import { deployments, duration, lapse, runs, sha, time } from './executions';
 import {
   AS_OF,
   change,
   DAY,
-  deployment,
   fact,
   HOUR,
   measure,
   MINUTE,
-  run,
   workItem,
 } from './facts';
-
-const outcome = fc.constantFrom(
-  'success',
-  'success',
-  'success',
-  'failure',
-  'failure',
-  'cancelled',
-  'skipped',
-  undefined,
-);
-
-/** From before any look-back until after as-of; coarse, so that times coincide. */
-const time = fc
-  .integer({ min: -200 * 24, max: 24 })
-  .map(hours => AS_OF + hours * HOUR);
-
-const duration = fc.integer({ min: 0, max: 72 }).map(hours => hours * HOUR);
-
-const sha = fc.option(
-  fc.integer({ min: 0, max: 20 }).map(number => `c${number}`),
-  { nil: undefined },
-);
-
-const lapse = fc.option(duration, { nil: undefined });
-
-const runs = fc
-  .record({
-    id: fc.integer({ min: 0, max: 40 }),
-    attempt: fc.integer({ min: 1, max: 3 }),
-    begun: time,
-    queue: fc.option(duration, { nil: undefined }),
-    duration: fc.option(duration, { nil: undefined }),
-    age: fc.option(duration, { nil: undefined }),
-    outcome,
-    pipeline: fc.constantFrom('build', 'nightly', undefined),
-    commit: fc.option(fc.integer({ min: 0, max: 20 }), { nil: undefined }),
-    trunk: fc.constantFrom(true, true, true, false, undefined),
-    generated: fc.boolean(),
-  })
-  .map(given =>
-    run(
-      `${given.id}#${given.attempt}`,
-      {
-        attempt: given.attempt,
-        pipeline: given.pipeline,
-        trunk: given.trunk,
-        outcome: given.duration === undefined ? undefined : given.outcome,
-        commit: given.commit === undefined ? undefined : `c${given.commit}`,
-        commitAt: given.age === undefined ? undefined : given.begun - given.age,
-        queuedAt:
-          given.queue === undefined ? undefined : given.begun - given.queue,
-        startedAt: given.begun,
-        finishedAt:
-          given.duration === undefined
-            ? undefined
-            : given.begun + given.duration,
-      },
-      { generated: given.generated },
-    ),
-  );
-
-const deployments = fc
-  .record({
-    id: fc.integer({ min: 0, max: 60 }),
-    begun: time,
-    duration: fc.option(duration, { nil: undefined }),
-    outcome,
-    tier: fc.constantFrom('production', 'production', 'staging', undefined),
-    execution: fc.constantFrom('pipeline', 'manual', undefined),
-    purpose: fc.constantFrom('planned', 'hotfix', 'rollback', undefined),
-    service: fc.constantFrom('a', 'b', undefined),
-    environment: fc.constantFrom('prod-1', 'prod-2', undefined),
-    commit: sha,
-    artifact: fc.constantFrom('image-1', 'image-2', undefined),
-    pipeline: fc.constantFrom('release', 'other', undefined),
-    strategy: fc.constantFrom('all-at-once', 'canary', undefined),
-    startedBy: fc.constantFrom('person', 'machine', undefined),
-    run: fc.constantFrom('run-1', undefined),
-    generated: fc.boolean(),
-  })
-  .map(({ id, begun, duration: length, outcome: end, generated, ...fields }) =>
-    deployment(
-      `${id}`,
-      {
-        ...(fields as Fact<'deployment'>['fields']),
-        outcome: length === undefined ? undefined : end,
-        startedAt: begun,
-        finishedAt: length === undefined ? undefined : begun + length,
-      },
-      { generated },
-    ),
-  );
 
 const changes = fc
   .record({
@@ -117,12 +23,16 @@ const changes = fc
     mergedAt: fc.option(time, { nil: undefined }),
     work: lapse,
     review: lapse,
+    closedAt: fc.option(time, { nil: undefined }),
     mergeSha: sha,
     headSha: sha,
+    approved: fc.constantFrom(true, false, undefined),
+    workItems: fc.constantFrom(0, 1, undefined),
+    gates: fc.constantFrom('passed', 'bypassed', undefined),
     generated: fc.boolean(),
   })
   .map(({ id, work, review, generated, ...fields }) => {
-    const { mergedAt } = fields;
+    const mergedAt = fields.mergedAt ?? fields.closedAt;
     const before = (length?: number) =>
       mergedAt === undefined || length === undefined
         ? undefined
@@ -141,7 +51,14 @@ const changes = fc
 const workItems = fc
   .record({
     id: fc.integer({ min: 0, max: 40 }),
-    form: fc.constantFrom('requirement', 'requirement', 'action', undefined),
+    form: fc.constantFrom(
+      'requirement',
+      'requirement',
+      'action',
+      'improvement',
+      undefined,
+    ),
+    createdAt: fc.option(time, { nil: undefined }),
     acceptedAt: fc.option(time, { nil: undefined }),
     dueAt: fc.option(time, { nil: undefined }),
     doneAt: fc.option(time, { nil: undefined }),
@@ -161,11 +78,21 @@ const measures = fc
       'new-code-coverage',
       'api-coverage',
       'automated-tests',
+      'technical-debt',
+      'drills',
+      'capacity-headroom',
+      'environment-provisioning',
       undefined,
     ),
     trunk: fc.constantFrom(true, true, true, false, undefined),
     part: fc.option(fc.integer({ min: 0, max: 120 }), { nil: undefined }),
     total: fc.option(fc.integer({ min: 0, max: 100 }), { nil: undefined }),
+    value: fc.option(
+      fc.integer({ min: -5, max: 400 }).map(n => n / 4),
+      {
+        nil: undefined,
+      },
+    ),
     measuredAt: fc.option(time, { nil: undefined }),
     generated: fc.boolean(),
   })
@@ -185,7 +112,7 @@ const incidents = fc
     detectedBy: fc.constantFrom('monitoring', 'inspection', 'user', undefined),
     severity: fc.constantFrom('critical', 'major', 'minor', undefined),
     impact: fc.constantFrom('outage', 'degraded', 'none', undefined),
-    cause: fc.constantFrom('change', 'hardware', undefined),
+    cause: fc.constantFrom('change', 'capacity', 'hardware', undefined),
     deployment: fc.option(fc.integer({ min: 0, max: 60 }).map(String), {
       nil: undefined,
     }),
@@ -222,6 +149,7 @@ const alerts = fc
     reaction: lapse,
     length: lapse,
     actionable: fc.constantFrom(true, false, undefined),
+    escalated: fc.constantFrom(true, false, undefined),
     generated: fc.boolean(),
   })
   .map(({ id, reaction, length, generated, ...fields }) =>

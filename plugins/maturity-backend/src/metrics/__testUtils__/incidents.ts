@@ -187,9 +187,25 @@ export const incidentSamples: Record<string, (n: number) => Fact[]> = {
   'alert-precision': acknowledged,
   'alerts-acknowledged-in-time': acknowledged,
   'alerts-per-day': acknowledged,
+  'pages-per-shift': acknowledged,
+  'escalation-rate': acknowledged,
+  'capacity-incidents': reviewed,
+  'burn-rate-1h': recent,
+  'burn-rate-6h': recent,
+  'burn-rate-3d': recent,
 };
 
-/** Outages of ten minutes, one a day. */
+/** Outages of half a minute, one a minute up to as-of. */
+function recent(n: number): Fact[] {
+  return times(n, i =>
+    incident(`i${i}`, {
+      startedAt: AS_OF - (i + 1) * MINUTE,
+      restoredAt: AS_OF - (i + 1) * MINUTE + MINUTE / 2,
+    }),
+  );
+}
+
+/** Outages of ten minutes for lack of capacity, one a day. */
 function reviewed(n: number): Fact[] {
   return times(n, i =>
     incident(`i${i}`, {
@@ -198,6 +214,7 @@ function reviewed(n: number): Fact[] {
       acknowledgedAt: daysAgo(i + 2) + 2 * MINUTE,
       restoredAt: daysAgo(i + 2) + 10 * MINUTE,
       reviewedAt: daysAgo(i + 1),
+      cause: 'capacity',
     }),
   );
 }
@@ -209,6 +226,7 @@ function acknowledged(n: number): Fact[] {
       acknowledgedAt: daysAgo(i + 1) + MINUTE,
       resolvedAt: daysAgo(i + 1) + HOUR,
       actionable: true,
+      escalated: false,
     }),
   );
 }

@@ -21,6 +21,7 @@ const TIES = [
   'headSha',
   'artifact',
   'deployment',
+  'repairs',
   'repeatOf',
 ];
 

@@ -1,11 +1,15 @@
 import type {
+  ChangeFields,
   DeploymentFields,
   Fact,
 } from '@devops-scorecards/plugin-maturity-common';
+import type { ReadingMetric } from '@devops-scorecards/plugin-maturity-node';
+import { builtInReadings } from '../domain/measures';
 import {
   change,
   daysAgo,
   deployment,
+  fact,
   HOUR,
   measure,
   MINUTE,
@@ -37,6 +41,13 @@ export const samples: Record<string, (n: number) => Fact[]> = {
   'same-artifact-rate': deployments,
   'progressive-rollout-rate': deployments,
   'unplanned-deployment-rate': deployments,
+  'incident-linked-failure-rate': deployments,
+  'rollout-failure-rate': deployments,
+  'deployment-rework-rate': deployments,
+  'artifact-provenance-rate': n => deployments(n, { provenance: 'verified' }),
+  'out-of-window-deployment-rate': n =>
+    deployments(n, { changeWindow: 'inside' }),
+  'failed-deployment-recovery-time': failures,
   'change-lead-time': shipments,
   'commit-to-releasable': shipments,
   'requirement-lead-time': n =>
@@ -46,6 +57,16 @@ export const samples: Record<string, (n: number) => Fact[]> = {
         releasedAt: daysAgo(i + 1),
       }),
     ),
+  'improvement-closure-rate': n =>
+    times(n, i =>
+      workItem(`w${i}`, {
+        form: 'improvement',
+        createdAt: daysAgo(i + 40),
+        doneAt: daysAgo(i + 20),
+      }),
+    ),
+  'continuous-integration-in-use': builds,
+  'first-attempt-success-rate': builds,
   'pipeline-runs': builds,
   'builds-per-day': builds,
   'build-success-rate': builds,
@@ -62,11 +83,32 @@ export const samples: Record<string, (n: number) => Fact[]> = {
   'integrations-per-developer': changes,
   'commits-per-day': changes,
   'build-on-commit-rate': changes,
-  'unit-test-coverage': n => readings('unit-coverage', n),
-  'new-code-coverage': n => readings('new-code-coverage', n),
-  'api-automation-coverage': n => readings('api-coverage', n),
-  'automated-pass-rate': n => readings('automated-tests', n),
+  'version-control-in-use': changes,
+  'branch-lifetime': shipments,
+  'review-rate': n => changes(n, { approved: true }),
+  'work-item-link-rate': n => changes(n, { workItems: 1 }),
+  'gate-enforcement-rate': n => changes(n, { gates: 'passed' }),
+  ...Object.fromEntries(
+    builtInReadings.map(metric => [
+      metric.id,
+      (n: number) => readings(metric, n),
+    ]),
+  ),
 };
+
+/** Deployments that each caused an incident of ten minutes. */
+function failures(n: number): Fact[] {
+  return [
+    ...deployments(n),
+    ...times(n, i =>
+      fact('incident', `i${i}`, {
+        deployment: `d${i}`,
+        startedAt: daysAgo(i + 1) + MINUTE,
+        restoredAt: daysAgo(i + 1) + 11 * MINUTE,
+      }),
+    ),
+  ];
+}
 
 function deployments(n: number, fields: DeploymentFields = {}): Fact[] {
   return times(n, i =>
@@ -90,9 +132,14 @@ function builds(n: number): Fact[] {
   );
 }
 
-function changes(n: number): Fact[] {
+function changes(n: number, fields: ChangeFields = {}): Fact[] {
   return times(n, i =>
-    change(`c${i}`, { mergedAt: daysAgo(i + 1), commits: 1, author: 'a' }),
+    change(`c${i}`, {
+      mergedAt: daysAgo(i + 1),
+      commits: 1,
+      author: 'a',
+      ...fields,
+    }),
   );
 }
 
@@ -110,6 +157,25 @@ function shipments(n: number): Fact[] {
   ];
 }
 
-function readings(name: string, n: number): Fact[] {
-  return [measure('m', { name, part: n, total: n, measuredAt: daysAgo(1) })];
+function readings({ measure: name, kind }: ReadingMetric, n: number): Fact[] {
+  switch (kind) {
+    case 'latest-value':
+    case 'distribution':
+      return times(n, i =>
+        measure(`m${i}`, { name, value: i, measuredAt: daysAgo(i + 1) }),
+      );
+    case 'share-change':
+      return times(n, i =>
+        measure(`m${i}`, {
+          name,
+          part: i,
+          total: 10 + i,
+          measuredAt: daysAgo(i + 1),
+        }),
+      );
+    default:
+      return [
+        measure('m', { name, part: n, total: n, measuredAt: daysAgo(1) }),
+      ];
+  }
 }

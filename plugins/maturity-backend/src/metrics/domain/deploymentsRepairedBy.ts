@@ -22,6 +22,16 @@ export function deploymentsRepairedBy(options: {
   repairs: (fact: Fact) => fact is Fact<'deployment'>;
   within?: number;
 }): Set<Fact> {
+  return new Set(repairsOfDeployments(options).keys());
+}
+
+/** {@link deploymentsRepairedBy}, each with its repairs in no particular order. */
+export function repairsOfDeployments(options: {
+  facts: readonly Fact[];
+  asOf: EpochMs;
+  repairs: (fact: Fact) => fact is Fact<'deployment'>;
+  within?: number;
+}): Map<Fact, Fact<'deployment'>[]> {
   const { facts, asOf, repairs, within = Infinity } = options;
   const candidates = facts
     .filter(isProductionDeployment)
@@ -34,7 +44,7 @@ export function deploymentsRepairedBy(options: {
     })
     .sort(compareItems);
 
-  const repaired = new Set<Fact>();
+  const repaired = new Map<Fact, Fact<'deployment'>[]>();
   for (const repair of facts) {
     if (!repairs(repair)) {
       continue;
@@ -51,9 +61,9 @@ export function deploymentsRepairedBy(options: {
     const begun = startedAt ?? finishedAt;
     for (let i = candidates.length - 1; i >= 0; i--) {
       const { fact, at } = candidates[i];
-      if (at <= begun && fact !== repair && samePlace(repair, fact)) {
+      if (at <= begun && fact !== repair && isSamePlace(repair, fact)) {
         if (begun - at <= within) {
-          repaired.add(fact);
+          repaired.set(fact, [...(repaired.get(fact) ?? []), repair]);
         }
         break;
       }
@@ -62,7 +72,11 @@ export function deploymentsRepairedBy(options: {
   return repaired;
 }
 
-function samePlace(a: Fact<'deployment'>, b: Fact<'deployment'>): boolean {
+/** Whether two deployments are of one service in one environment, as far as they say. */
+export function isSamePlace(
+  a: Fact<'deployment'>,
+  b: Fact<'deployment'>,
+): boolean {
   return (
     same(a.fields.service, b.fields.service) &&
     same(a.fields.environment, b.fields.environment)

@@ -1,5 +1,9 @@
+import {
+  daysBefore,
+  type Fact,
+  type TimeWindow,
+} from '@devops-scorecards/plugin-maturity-common';
 import type { MetricInput } from '@devops-scorecards/plugin-maturity-node';
-import { daysBefore } from '@devops-scorecards/plugin-maturity-common';
 import { observedWindow } from './observedWindow';
 import { trunkUpdates, type TrunkUpdate } from './trunkUpdates';
 
@@ -9,11 +13,30 @@ import { trunkUpdates, type TrunkUpdate } from './trunkUpdates';
  */
 export const INTEGRATION_LOOK_BACK_DAYS = 1;
 
+/*
+ * Metrics of changes are given the same facts and the same window one after the
+ * other, and finding the updates is by far the slowest step of each.
+ */
+const lastFound = new WeakMap<
+  readonly Fact[],
+  TimeWindow & { updates: readonly TrunkUpdate[] }
+>();
+
+/** The trunk updates of the window, ordered in time. */
+export function updatesInWindow(input: MetricInput): TrunkUpdate[] {
+  const { facts, timeZone } = input;
+  const window = observedWindow(input);
+  const from = daysBefore(window.from, INTEGRATION_LOOK_BACK_DAYS, timeZone);
+  const { to } = window;
+  let found = lastFound.get(facts);
+  if (found?.from !== from || found.to !== to) {
+    found = { from, to, updates: trunkUpdates(facts, { from, to }) };
+    lastFound.set(facts, found);
+  }
+  return found.updates.filter(({ at }) => at >= window.from);
+}
+
 /** The trunk updates of people in the window: what an integration is. */
 export function integrations(input: MetricInput): TrunkUpdate[] {
-  const { from, to } = observedWindow(input);
-  return trunkUpdates(input.facts, {
-    from: daysBefore(from, INTEGRATION_LOOK_BACK_DAYS, input.timeZone),
-    to,
-  }).filter(({ at, bot }) => at >= from && !bot);
+  return updatesInWindow(input).filter(({ bot }) => !bot);
 }

@@ -27,6 +27,45 @@ export function ratio(
 }
 
 /**
+ * How many times as fast as agreed an error budget is used up.
+ *
+ * @param bad - milliseconds of downtime
+ * @param elapsed - milliseconds of service time that it is part of
+ * @param target - agreed availability, below 1
+ * @returns 1 where the budget would last exactly as long as its window;
+ * undefined without service time, or where no downtime at all was agreed
+ * @throws `InputError` unless both are whole numbers
+ */
+export function burnRate(
+  bad: number,
+  elapsed: number,
+  target: number,
+): number | undefined {
+  const share = ratio(bad, elapsed);
+  return share === undefined || target >= 1 ? undefined : share / (1 - target);
+}
+
+/**
+ * By how much a share has changed.
+ *
+ * @param first - part and total of the earlier share, the total above 0
+ * @param last - of the later one
+ * @returns positive where the share has grown
+ * @throws `InputError` unless all are whole numbers
+ */
+export function shareChange(
+  first: { part: number; total: number },
+  last: { part: number; total: number },
+): number | undefined {
+  const [before, after] = [first, last].map(({ part, total }) =>
+    ratio(part, total),
+  );
+  return before === undefined || after === undefined
+    ? undefined
+    : after - before;
+}
+
+/**
  * The arithmetic mean.
  *
  * @param values - whole numbers in any order

@@ -9,6 +9,8 @@ import { compareItems } from './sample';
 export interface TrunkUpdate {
   /** The request that was merged, or else the push. */
   fact: Fact<'change'>;
+  /** All changes that speak of it, in the order in which the trunk had them. */
+  changes: readonly Fact<'change'>[];
   /** When the trunk had it. */
   at: EpochMs;
   /** Every commit by which its changes know it. */
@@ -102,6 +104,7 @@ function updateOf(group: Merged[]): TrunkUpdate {
     firstKnown(pushes, 'commits') ?? firstKnown(requests, 'commits');
   return {
     fact: makers[0].fact,
+    changes: group.map(({ fact }) => fact),
     at: group[0].at,
     shas: new Set(group.flatMap(({ fact }) => shasOf(fact))),
     trunkShas: new Set(

@@ -62,6 +62,7 @@ export function arbitraryCalendar(): fc.Arbitrary<Calendar> {
       extraDays: fc.array(dates, { maxLength: 20 }),
       timeZone: fc.constantFrom(...zones),
       hours,
+      dates: fc.dictionary(dates, hours, { maxKeys: 20 }),
       until: dates,
     },
     {

@@ -53,6 +53,7 @@ describe('alerts', () => {
       acknowledgedAt: '2026-11-02T01:57:00Z',
       resolvedAt: '2026-11-02T01:59:00Z',
       actionable: false,
+      escalated: true,
     };
     const { statements } = mappedSample({ name: 'alert.resolved', content });
     expect(statements[0].fields).toEqual({
@@ -63,6 +64,7 @@ describe('alerts', () => {
       acknowledgedAt: Date.parse('2026-11-02T01:57:00Z'),
       resolvedAt: Date.parse('2026-11-02T01:59:00Z'),
       actionable: false,
+      escalated: true,
     });
   });
 

@@ -23,6 +23,7 @@ const contentMembers = z.object({
   acknowledgedAt: instant.optional(),
   resolvedAt: instant.optional(),
   actionable: z.boolean().optional(),
+  escalated: z.boolean().optional(),
   url: z.string().optional(),
 });
 

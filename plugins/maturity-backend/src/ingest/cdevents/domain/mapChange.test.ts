@@ -1,5 +1,5 @@
 import { mappingContext } from '../../__testUtils__/mappingContext';
-import { statementOf } from '../../__testUtils__/mapEvent';
+import { refusalOf, statementOf } from '../../__testUtils__/mapEvent';
 
 const T = Date.UTC(2026, 10, 2, 2);
 
@@ -43,6 +43,26 @@ describe('changes', () => {
       rank,
       occurredAt: T,
       fields: { ...common, ...fields },
+    });
+  });
+
+  it.each([
+    ['change.reviewed', { approved: true }],
+    ['change.reviewed', { approved: false }],
+    ['change.merged', { workItems: 2, gates: 'passed' }],
+    ['change.merged', { workItems: 0, gates: 'bypassed' }],
+  ])('%s may say %j', (name, customData) => {
+    expect(statementOf({ name, customData }).fields).toMatchObject(customData);
+  });
+
+  it.each([
+    [{ approved: 'yes' }, 'data.customData.approved'],
+    [{ workItems: -1 }, 'data.customData.workItems'],
+    [{ gates: 'green' }, 'data.customData.gates'],
+  ])('refuses %j', (customData, message) => {
+    expect(refusalOf({ name: 'change.merged', customData })).toMatchObject({
+      code: 400,
+      message: expect.stringContaining(message),
     });
   });
 });

@@ -39,6 +39,9 @@ export function mapChange(
     bot: custom.bot,
     commits: custom.commits,
     firstCommitAt: custom.commitAt,
+    approved: custom.approved,
+    workItems: custom.workItems,
+    gates: custom.gates,
     url: urlOf(event) ?? custom.url,
   };
   if (predicate === 'created') {

@@ -4,10 +4,10 @@ import {
   type CloudEvent,
   type ExtensionValue,
   type MappingContext,
+  normaliseEntityRef,
   type Result,
   refuse,
 } from '@devops-scorecards/plugin-maturity-node';
-import { normaliseEntityRef } from '../../domain/normaliseEntityRef';
 import { aliasesOfEvent } from './aliasesOfEvent';
 import { mapConnection } from './mapConnection';
 import { mapStatements } from './mapStatements';

@@ -48,6 +48,20 @@ describe('deployments', () => {
     });
   });
 
+  it.each([
+    [{ provenance: 'verified' }, { provenance: 'verified' }],
+    [{ changeWindow: 'Outside' }, { changeWindow: 'outside' }],
+    [{ repairs: '/oncall INC-32' }, { repairs: '/oncall INC-32' }],
+    [
+      { repairs: { id: 'INC-32', source: '/oncall' } },
+      { repairs: '/oncall INC-32' },
+    ],
+  ])('may say %j', (customData, fields) => {
+    expect(
+      statementOf({ name: 'service.deployed', customData }).fields,
+    ).toMatchObject(fields);
+  });
+
   it('takes a link to a run for an execution by a pipeline', () => {
     const customData = { pipelineRun: { id: '7' } };
     expect(

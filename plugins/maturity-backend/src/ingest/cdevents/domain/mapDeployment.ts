@@ -14,7 +14,7 @@ import {
 } from '@devops-scorecards/plugin-maturity-node';
 import { artifactOf } from './artifactOf';
 import { urlOf } from './contentTexts';
-import { eventKey, runKey } from './factKeys';
+import { eventKey, referencedKey, runKey } from './factKeys';
 import { deploymentMembers } from './pipelineMembers';
 import type { Cdevent } from './readCdevent';
 import { readMembers } from './readMembers';
@@ -71,6 +71,9 @@ export function mapDeployment(
         custom.attempt,
       ),
     strategy: custom.strategy,
+    provenance: custom.provenance,
+    changeWindow: custom.changeWindow,
+    repairs: referencedKey(custom.repairs, { event, text: 'key' }),
     startedAt: custom.startedAt,
     finishedAt: event.timestamp,
     outcome: custom.outcome ?? (failed ? 'failure' : 'success'),

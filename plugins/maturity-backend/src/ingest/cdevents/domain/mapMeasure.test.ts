@@ -67,6 +67,26 @@ describe('measures', () => {
     });
   });
 
+  it('take one number where a metric expects no share', () => {
+    const of = (content: Record<string, number>) => ({
+      name: 'measure.recorded',
+      subjectId: 'capacity-headroom',
+      content,
+      customData: {},
+    });
+    expect(mappedSample(of({ value: 2.3 })).statements[0].fields).toEqual({
+      name: 'capacity-headroom',
+      value: 2.3,
+      measuredAt: T,
+    });
+    expect(refusalOf(of({ part: 1, total: 2 }))).toEqual({
+      code: 400,
+      message: expect.stringContaining(
+        'content.value is missing: capacity-headroom is one number',
+      ),
+    });
+  });
+
   it('of another name need a reading too', () => {
     expect(
       refusalOf({ name: 'measure.recorded', subjectId: 'x', content: {} }),

@@ -1,5 +1,6 @@
 import {
   type MeasureFields,
+  measureNamed,
   said,
   type Statement,
   StatementRank,
@@ -29,14 +30,6 @@ const customMembers = z.object({
   commit: z.string().optional(),
   url: z.string().optional(),
 });
-
-/** The built-in metrics read these as shares. */
-const SHARES = new Set([
-  'unit-coverage',
-  'new-code-coverage',
-  'api-coverage',
-  'automated-tests',
-]);
 
 /** `measure.recorded` is one reading of what its subject names. */
 export function mapMeasure(event: Cdevent): Result<Statement<'measure'>[]> {
@@ -86,8 +79,12 @@ function wrongReading(
   name: string,
   { part, total, value }: z.output<typeof contentMembers>,
 ): string | undefined {
+  const form = measureNamed(name)?.form;
+  if (form === 'value' && value === undefined) {
+    return `value is missing: ${name} is one number and no share; send it as value`;
+  }
   if (part === undefined && total === undefined) {
-    if (SHARES.has(name)) {
+    if (form === 'share') {
       return `part is missing: ${name} is a share; send part and total, for example 84 of 100`;
     }
     return value === undefined

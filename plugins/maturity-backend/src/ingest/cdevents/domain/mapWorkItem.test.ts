@@ -65,6 +65,7 @@ describe('tickets', () => {
     ['bug', 'defect'],
     ['Enhancement', 'requirement'],
     ['task', 'task'],
+    ['improvement', 'improvement'],
     ['question', undefined],
     ['constructor', undefined],
     [undefined, undefined],

@@ -19,7 +19,13 @@ import { readMembers } from './readMembers';
 
 /** What the `customData` of a ticket or a work item may say. */
 const customMembers = z.object({
-  form: word(['requirement', 'defect', 'task', 'action']).optional(),
+  form: word([
+    'requirement',
+    'defect',
+    'task',
+    'action',
+    'improvement',
+  ]).optional(),
   acceptedAt: instant.optional(),
   dueAt: instant.optional(),
   releasedAt: instant.optional(),
@@ -73,6 +79,7 @@ const FORMS: Readonly<Record<string, WorkItemFields['form']>> = {
   story: 'requirement',
   task: 'task',
   action: 'action',
+  improvement: 'improvement',
 };
 
 /** Resolutions of a ticket that was closed without being done. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, instant, outcome, word } from './memberSchemas';
+import { count, instant, outcome, reference, word } from './memberSchemas';
 
 /** What runs, deployments and changes may all say in `customData`. */
 const pipelineMembers = z.object({
@@ -27,10 +27,17 @@ export const runMembers = pipelineMembers.extend({
 
 export const deploymentMembers = runMembers.extend({
   strategy: word(['all-at-once', 'rolling', 'canary', 'blue-green']).optional(),
+  provenance: word(['verified', 'unverified']).optional(),
+  changeWindow: word(['inside', 'outside']).optional(),
+  /** The incident that the deployment was made to repair. */
+  repairs: reference.optional(),
 });
 
 export const changeMembers = pipelineMembers.extend({
   commits: count.optional(),
   author: z.string().optional(),
   bot: z.boolean().optional(),
+  approved: z.boolean().optional(),
+  workItems: count.optional(),
+  gates: word(['passed', 'failed', 'bypassed']).optional(),
 });

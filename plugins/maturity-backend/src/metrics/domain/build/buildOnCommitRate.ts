@@ -1,12 +1,9 @@
 import type { MetricDefinition } from '@devops-scorecards/plugin-maturity-common';
 import type { Metric } from '@devops-scorecards/plugin-maturity-node';
 import type { EpochMs, Fact } from '@devops-scorecards/plugin-maturity-common';
-import { daysBefore } from '@devops-scorecards/plugin-maturity-common';
-import { INTEGRATION_LOOK_BACK_DAYS } from '../integrations';
-import { observedWindow } from '../observedWindow';
+import { INTEGRATION_LOOK_BACK_DAYS, updatesInWindow } from '../integrations';
 import { ratioMeasurement, type RatioItem } from '../ratioMeasurement';
 import type { SampleItem } from '../sample';
-import { trunkUpdates } from '../trunkUpdates';
 
 const definition: MetricDefinition = {
   id: 'build-on-commit-rate',
@@ -47,18 +44,11 @@ export const buildOnCommitRate: Metric = {
   definition,
   lookBackDays: INTEGRATION_LOOK_BACK_DAYS,
   measure(input) {
-    const { from, to } = observedWindow(input);
     const begins = runBegins(input.facts, input.asOf);
     const items: RatioItem[] = [];
     const open: SampleItem[] = [];
     let unknown = 0;
-    for (const { fact, at, trunkShas } of trunkUpdates(input.facts, {
-      from: daysBefore(from, INTEGRATION_LOOK_BACK_DAYS, input.timeZone),
-      to,
-    })) {
-      if (at < from) {
-        continue;
-      }
+    for (const { fact, at, trunkShas } of updatesInWindow(input)) {
       const hit = [...trunkShas].some(sha =>
         begins
           .get(sha)

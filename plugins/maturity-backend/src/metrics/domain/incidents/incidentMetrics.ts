@@ -4,10 +4,14 @@ import { alertPrecision } from './alertPrecision';
 import { alertsAcknowledgedInTime } from './alertsAcknowledgedInTime';
 import { alertsPerDay } from './alertsPerDay';
 import { availability } from './availability';
+import { burnRates } from './burnRates';
+import { capacityIncidents } from './capacityIncidents';
 import { changeCausedIncidentRate } from './changeCausedIncidentRate';
 import { errorBudget } from './errorBudget';
+import { escalationRate } from './escalationRate';
 import { incidentCount } from './incidentCount';
 import { monitoringDiscoveryRate } from './monitoringDiscoveryRate';
+import { pagesPerShift } from './pagesPerShift';
 import { recoveryComplianceRate } from './recoveryComplianceRate';
 import { repeatIncidentRate } from './repeatIncidentRate';
 import { reportableOutageDays } from './reportableOutageDays';
@@ -30,8 +34,12 @@ export const incidentMetrics: Metric[] = [
   repeatIncidentRate,
   availability,
   errorBudget,
+  ...burnRates,
   reportableOutageDays,
   alertPrecision,
   alertsAcknowledgedInTime,
+  escalationRate,
   alertsPerDay,
+  pagesPerShift,
+  capacityIncidents,
 ];

@@ -1,8 +1,9 @@
-import type {
-  EpochMs,
-  Fact,
-  FactKind,
-  IncidentFields,
+import {
+  MANUAL_SOURCE,
+  type EpochMs,
+  type Fact,
+  type FactKind,
+  type IncidentFields,
 } from '@devops-scorecards/plugin-maturity-common';
 import type { SourceConnection } from '@devops-scorecards/plugin-maturity-node';
 import { compareFacts } from '../compareFacts';
@@ -39,8 +40,8 @@ export function alertOfIncident(key: string): string | undefined {
  * without announced maintenance, which is no fault.
  *
  * @remarks
- * Alerts become incidents only where no source of incidents is connected: they
- * would be told twice. An alert counts when it has the severity of the rule and
+ * Alerts become incidents only where no tool that tells of incidents is
+ * connected: they would be told twice. An alert counts when it has the severity of the rule and
  * has been open for as long as it says. Alerts that overlap, or follow each
  * other within five minutes, are one incident, so that a storm of them is one.
  *
@@ -64,7 +65,7 @@ export function incidentsOf(
   const faults = facts.filter(
     fact => fact.kind !== 'incident' || !fact.fields.scheduled,
   );
-  if (!rule || connections.incident || !connections.alert) {
+  if (!rule || isToldOfIncidents(connections) || !connections.alert) {
     return faults;
   }
   const grave = facts
@@ -76,6 +77,19 @@ export function incidentsOf(
     )
     .sort((a, b) => a.from - b.from || compareFacts(a.fact, b.fact));
   return [...faults, ...groupsOf(grave).map(group => incidentOf(group, asOf))];
+}
+
+/**
+ * Whether a tool tells of incidents. That a person told of one says nothing of
+ * those that alerts are signs of.
+ */
+export function isToldOfIncidents(
+  connections: Readonly<Partial<Record<FactKind, SourceConnection>>>,
+): boolean {
+  return (
+    connections.incident !== undefined &&
+    connections.incident.source !== MANUAL_SOURCE
+  );
 }
 
 interface Firing {

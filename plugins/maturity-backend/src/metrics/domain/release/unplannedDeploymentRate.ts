@@ -16,7 +16,8 @@ const definition: MetricDefinition = {
   statistics: ['value'],
   requires: ['deployment'],
   minimum: 10,
-  source: 'DORA software delivery performance metrics, deployment rework rate',
+  source:
+    'CSA stability standard draft (2025), change and release management: unplanned changes; measure and limits inferred',
   page: 'metrics/unplanned-deployment-rate.md',
 };
 

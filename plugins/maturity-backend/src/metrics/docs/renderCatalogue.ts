@@ -1,0 +1,90 @@
+import type { MetricDefinition } from '@devops-scorecards/plugin-maturity-common';
+import { METRIC_CATALOGUE, type CatalogueEntry } from '../domain/catalogue';
+
+/**
+ * Which metric, reading or attestation stands for every item of the references,
+ * as Markdown.
+ *
+ * @param definitions - of the built-in metrics
+ */
+export function renderCatalogue(
+  definitions: readonly MetricDefinition[],
+): string {
+  const byId = new Map(definitions.map(each => [each.id, each]));
+  const named = new Set(
+    METRIC_CATALOGUE.flatMap(({ entries }) => entries).flatMap(
+      ({ metrics }) => metrics,
+    ),
+  );
+  return [
+    '# The catalogue of metrics',
+    '',
+    '<!-- Generated from src/metrics/domain/catalogue of plugins/maturity-backend. Change that and run its test with UPDATE_DOCS=1, then prettier. -->',
+    '',
+    'What measures each item of the references. A metric of **facts** is computed',
+    'from runs, deployments, changes, incidents and the like; one of a **reading**',
+    'from what a tool or a person counted and sent under a name, see',
+    '[readings](./readings.md); where only people can tell, an **attestation** asks',
+    'for it, or is accepted beside the metric.',
+    '',
+    'Numbers of items are those of our digest of the standards: the texts are not',
+    'public, and names and formulas that we inferred are marked as such on the page',
+    'of each metric.',
+    ...METRIC_CATALOGUE.flatMap(({ title, entries }) => [
+      '',
+      `## ${title.en} · ${title['zh-CN']}`,
+      '',
+      '| Item | Name | Metric | Made of | Attestation |',
+      '| --- | --- | --- | --- | --- |',
+      ...entries.map(entry => renderRow(entry, byId)),
+      ...renderNotes(entries),
+    ]),
+    '',
+    '## Other metrics',
+    '',
+    'Metrics that no item above asks for.',
+    '',
+    ...definitions
+      .filter(({ id }) => !named.has(id))
+      .map(
+        ({ id, title }) => `- [${title.en}](./${id}.md) · ${title['zh-CN']}`,
+      ),
+    '',
+    '## Portfolios',
+    '',
+    'Every metric here is of one entity. The share of the services of a group is not',
+    'computed yet. Where an item means such a share, it is the sum of numerators by',
+    'the sum of denominators of its services; of a metric that is 1 or 0, the sum by',
+    'the number of services, those without a source included.',
+    '',
+  ].join('\n');
+}
+
+function renderRow(
+  { id, title, metrics, attestation }: CatalogueEntry,
+  byId: ReadonlyMap<string, MetricDefinition>,
+): string {
+  const definitions = metrics.map(metric => byId.get(metric)!);
+  const links = definitions.map(each => `[\`${each.id}\`](./${each.id}.md)`);
+  const made = definitions.map(({ measure, requires }) =>
+    measure === undefined
+      ? `facts: ${requires.join(', ')}`
+      : `reading: \`${measure}\``,
+  );
+  return [
+    '',
+    ` ${id} `,
+    ` ${title.en} · ${title['zh-CN']} `,
+    ` ${links.join('<br>')} `,
+    ` ${made.join('<br>')} `,
+    ` ${attestation === undefined ? '' : `\`${attestation}\``} `,
+    '',
+  ].join('|');
+}
+
+function renderNotes(entries: readonly CatalogueEntry[]): string[] {
+  const notes = entries.flatMap(({ id, note }) =>
+    note === undefined ? [] : [`- **${id}**: ${note}`],
+  );
+  return notes.length === 0 ? [] : ['', ...notes];
+}
