@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type {
+  DeliveryDoor,
   EpochMs,
   EventResult,
   IngestResponse,
@@ -22,12 +23,24 @@ import { createMappingContext } from './createMappingContext';
 import { checkAuthority } from './domain/checkAuthority';
 import { checkTimes } from './domain/checkTimes';
 import type { EventStore, IncomingEvent } from './EventStore';
+import { refusalOfError } from './refusalOfError';
+import type { RefusalSink } from './RefusalSink';
 import type { ConfiguredSource, IngestLimits } from './readIngestConfig';
 
 /** An event on its way in, or why it is refused. */
 interface Candidate {
   id?: string;
   incoming: Result<IncomingEvent>;
+}
+
+/** What an {@link IngestService} is made of. */
+export interface IngestServiceOptions {
+  store: EventStore;
+  limits: IngestLimits;
+  /** Key of the hashes that stand for authors. */
+  authorKey?: string;
+  /** Hears of what is refused. */
+  refusals?: RefusalSink;
 }
 
 /**
@@ -38,29 +51,23 @@ export class IngestService {
   readonly #store: EventStore;
   readonly #limits: IngestLimits;
   readonly #authorKey: string | undefined;
+  readonly #refusals: RefusalSink | undefined;
 
-  static create(options: {
-    store: EventStore;
-    limits: IngestLimits;
-    /** Key of the hashes that stand for authors. */
-    authorKey?: string;
-  }): IngestService {
+  static create(options: IngestServiceOptions): IngestService {
     return new IngestService(options);
   }
 
-  private constructor(options: {
-    store: EventStore;
-    limits: IngestLimits;
-    authorKey?: string;
-  }) {
+  private constructor(options: IngestServiceOptions) {
     this.#store = options.store;
     this.#limits = options.limits;
     this.#authorKey = options.authorKey;
+    this.#refusals = options.refusals;
   }
 
   /**
    * Takes in a delivery of CloudEvents, in any mode of the HTTP binding.
    *
+   * @param options - `door`: through which it came, `events` unless told
    * @returns a refusal only where the delivery cannot be cut into events
    * @throws ServiceUnavailableError when the database cannot be reached
    */
@@ -68,10 +75,17 @@ export class IngestService {
     source: ConfiguredSource;
     request: DeliveryRequest;
     receivedAt: EpochMs;
+    door?: DeliveryDoor;
   }): Promise<Result<IngestResponse>> {
-    const { source, request, receivedAt } = options;
+    const { source, request, receivedAt, door = 'events' } = options;
     const delivery = parseDelivery(request, this.#limits);
     if (!delivery.ok) {
+      this.noteRefused({
+        source,
+        door,
+        receivedAt,
+        refusals: [delivery.refusal],
+      });
       return delivery;
     }
     const context = createMappingContext({
@@ -84,12 +98,13 @@ export class IngestService {
         incoming: this.#prepare(item, context, receivedAt),
       }),
     );
-    return accept(await this.#append({ source, candidates, receivedAt }));
+    return accept(await this.#append({ source, candidates, receivedAt, door }));
   }
 
   /**
    * Takes in a delivery of a webhook. The caller has verified its signature.
    *
+   * @param options - `door`: through which it came, `hooks` unless told
    * @throws InputError when the body is not what the producer documents
    * @throws ServiceUnavailableError when the database cannot be reached
    */
@@ -97,21 +112,34 @@ export class IngestService {
     source: ConfiguredSource;
     webhook: WebhookSource;
     request: WebhookRequest;
+    door?: DeliveryDoor;
   }): Promise<IngestResponse> {
-    const { source, webhook, request } = options;
+    const { source, webhook, request, door = 'hooks' } = options;
+    const { receivedAt } = request;
     const context = createMappingContext({
       source,
       authorKey: this.#authorKey,
     });
     const contentType = request.headers['content-type'];
+    let events: SourceEvent[];
+    try {
+      events = webhook.map(request, context);
+    } catch (error) {
+      const refusal = refusalOfError(error);
+      if (refusal) {
+        this.noteRefused({ source, door, receivedAt, refusals: [refusal] });
+      }
+      throw error;
+    }
     return this.ingestEvents({
       source,
-      events: webhook.map(request, context),
+      events,
       raw: {
         contentType: String(contentType ?? 'application/octet-stream'),
         body: request.rawBody,
       },
-      receivedAt: request.receivedAt,
+      receivedAt,
+      door,
     });
   }
 
@@ -119,7 +147,8 @@ export class IngestService {
    * Takes in events that a source has made of what its producer sent.
    *
    * @param options - `raw`: the bytes that the events were made of; needed
-   *   where an event does not say its `contents`
+   *   where an event does not say its `contents`; `door`: through which they
+   *   came, absent where whoever sends them keeps a list of what is refused
    * @throws ServiceUnavailableError when the database cannot be reached
    */
   async ingestEvents(options: {
@@ -127,8 +156,9 @@ export class IngestService {
     events: readonly SourceEvent[];
     raw?: { contentType: string; body: Buffer };
     receivedAt: EpochMs;
+    door?: DeliveryDoor;
   }): Promise<IngestResponse> {
-    const { source, events, raw, receivedAt } = options;
+    const { source, events, raw, receivedAt, door } = options;
     // Of the bytes, not of what is made of them: a redelivery stays a
     // duplicate when a later release maps the same bytes in another way.
     const rawHash = raw && sha256(raw.body);
@@ -151,7 +181,26 @@ export class IngestService {
           : accept({ event, bodyHash, raw }),
       };
     });
-    return this.#append({ source, candidates, receivedAt });
+    return this.#append({ source, candidates, receivedAt, door });
+  }
+
+  /** Has operators find what was refused, as a whole where it has no id. */
+  noteRefused(options: {
+    source: ConfiguredSource;
+    door: DeliveryDoor;
+    receivedAt: EpochMs;
+    refusals: readonly { id?: string; code: number; message?: string }[];
+  }): void {
+    const { source, refusals, ...delivery } = options;
+    this.#refusals?.note({
+      ...delivery,
+      source: source.name,
+      refusals: refusals.map(({ id, code, message = '' }) => ({
+        id,
+        code,
+        message,
+      })),
+    });
   }
 
   /** What the mappings of a source may ask. */
@@ -195,8 +244,9 @@ export class IngestService {
     source: ConfiguredSource;
     candidates: Candidate[];
     receivedAt: EpochMs;
+    door: DeliveryDoor | undefined;
   }): Promise<IngestResponse> {
-    const { source, candidates, receivedAt } = options;
+    const { source, candidates, receivedAt, door } = options;
     const events: IncomingEvent[] = [];
     const positions: number[] = [];
     const results: EventResult[] = [];
@@ -220,6 +270,19 @@ export class IngestService {
       }
     }
     results.sort((a, b) => a.index - b.index);
+    const refusals = results.filter(({ status }) => status === 'refused');
+    if (door && refusals.length > 0) {
+      this.noteRefused({
+        source,
+        door,
+        receivedAt,
+        // One that could not be read is one of many, and no whole delivery.
+        refusals: refusals.map(refusal => ({
+          ...refusal,
+          id: refusal.id ?? '',
+        })),
+      });
+    }
     const count = (...statuses: EventResult['status'][]) =>
       results.filter(({ status }) => statuses.includes(status)).length;
     return {

@@ -22,11 +22,14 @@ export function createMappingContext(options: {
         ? undefined
         : source.tiers.get(environment.toLocaleLowerCase('en-US')),
     pseudonym: person =>
-      person && authorKey
-        ? createHmac('sha256', authorKey)
-            .update(person.toLocaleLowerCase('en-US'))
-            .digest('hex')
-            .slice(0, 32)
-        : undefined,
+      person && authorKey ? pseudonymOf(person, authorKey) : undefined,
   };
+}
+
+/** The keyed hash that stands for a person: 128 bits in lower-case hex. */
+export function pseudonymOf(person: string, authorKey: string): string {
+  return createHmac('sha256', authorKey)
+    .update(person.toLocaleLowerCase('en-US'))
+    .digest('hex')
+    .slice(0, 32);
 }

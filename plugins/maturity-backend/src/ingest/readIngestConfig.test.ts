@@ -75,6 +75,10 @@ describe('readIngestConfig', () => {
   it.each<[JsonObject, string]>([
     [{ sources: { ci: {} } }, 'maturity.sources.ci.entities is missing'],
     [
+      { sources: { manual: { entities: ['*'] } } },
+      'maturity.sources.manual has the name of what people tell',
+    ],
+    [
       { sources: { ci: { entities: ['payments'] } } },
       "maturity.sources.ci.entities holds 'payments'",
     ],

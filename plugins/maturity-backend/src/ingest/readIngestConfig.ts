@@ -1,8 +1,11 @@
 import { type Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
-import type { EnvironmentTier } from '@devops-scorecards/plugin-maturity-common';
-import { normaliseEntityRef } from './domain/normaliseEntityRef';
+import {
+  MANUAL_SOURCE,
+  type EnvironmentTier,
+} from '@devops-scorecards/plugin-maturity-common';
+import { normaliseEntityRef } from '@devops-scorecards/plugin-maturity-node';
 import type { EventSource } from './EventStore';
 
 /** A configured sender of events: one key below `maturity.sources`. */
@@ -116,6 +119,11 @@ function readLimits(config: Config): IngestLimits {
 
 function readSource(name: string, config: Config): ConfiguredSource {
   const key = `maturity.sources.${name}`;
+  if (name === MANUAL_SOURCE) {
+    throw new InputError(
+      `${key} has the name of what people tell of themselves: give the source another name`,
+    );
+  }
   if (!config.has('entities')) {
     throw new InputError(
       `${key}.entities is missing: list the entities that the source may speak for, as entity refs, as 'component:default/*', or as '*' for all`,

@@ -1,50 +1,22 @@
 import type {
   AuditorService,
-  BackstageCredentials,
   HttpAuthService,
   LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import {
-  InputError,
-  isError,
-  NotAllowedError,
-  NotFoundError,
-  serializeError,
-  ServiceUnavailableError,
-} from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { maturityEventIngestPermission } from '@devops-scorecards/plugin-maturity-common';
-import type { IngestResponse } from '@devops-scorecards/plugin-maturity-common';
-import type {
-  Refusal,
-  WebhookSource,
-} from '@devops-scorecards/plugin-maturity-node';
-import express, {
-  type ErrorRequestHandler,
-  type Request,
-  type Response,
-} from 'express';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import type { WebhookSource } from '@devops-scorecards/plugin-maturity-node';
+import express from 'express';
 import Router from 'express-promise-router';
-import { auditDelivery, type AuditedResult } from './auditDelivery';
-import { statusOfResponse } from './domain/statusOfResponse';
+import { answerRefusals } from './answerRefusals';
+import { auditDelivery } from './auditDelivery';
+import { bytesOf } from './bytesOf';
+import { DeliveryRefusedError } from './DeliveryRefusedError';
 import type { IngestService } from './IngestService';
 import type { ConfiguredSource, IngestLimits } from './readIngestConfig';
-import { sourceOfCaller } from './sourceOfCaller';
-
-/** Seconds after which a sender should try again when the database is gone. */
-const RETRY_AFTER = 5;
-
-/** A delivery that could not be cut into events. */
-class DeliveryRefusedError extends Error {
-  readonly statusCode: number;
-
-  constructor(refusal: Refusal) {
-    super(refusal.message);
-    this.name = 'DeliveryRefusedError';
-    this.statusCode = refusal.code;
-  }
-}
+import { refusalOfError } from './refusalOfError';
+import { sendAnswer } from './sendAnswer';
+import { sourceOfRequest } from './sourceOfRequest';
 
 export interface IngestRouterOptions {
   ingest: IngestService;
@@ -84,13 +56,7 @@ export function createIngestRouter(
     const { subject } = credentials.principal;
     const meta = { door: 'events', caller: subject };
     await auditDelivery(options.auditor, { request, meta }, async () => {
-      await authorize(options.permissions, credentials);
-      const source = sourceOfCaller(sources, subject);
-      if (!source) {
-        throw new NotAllowedError(
-          `The caller '${subject}' belongs to no source: add it to maturity.sources.<source>.callers`,
-        );
-      }
+      const source = await sourceOfRequest(options, credentials);
       const answer = await ingest.ingestCloudEvents({
         source,
         request: { headers: request.headers, body: bytesOf(request) },
@@ -99,7 +65,12 @@ export function createIngestRouter(
       if (!answer.ok) {
         throw new DeliveryRefusedError(answer.refusal);
       }
-      return send(options, response, source, answer.value);
+      return sendAnswer({
+        response,
+        source,
+        answer: answer.value,
+        logger: options.logger,
+      });
     });
   });
 
@@ -122,8 +93,22 @@ export function createIngestRouter(
         rawBody: bytesOf(request),
         receivedAt: clock(),
       };
-      webhook.verify(delivery);
       const source = sources.find(({ name }) => name === id);
+      try {
+        webhook.verify(delivery);
+      } catch (error) {
+        const refusal = refusalOfError(error);
+        if (source && refusal) {
+          const { receivedAt } = delivery;
+          ingest.noteRefused({
+            source,
+            door: 'hooks',
+            receivedAt,
+            refusals: [refusal],
+          });
+        }
+        throw error;
+      }
       if (!source) {
         throw new NotAllowedError(
           `The source '${id}' is not configured: add maturity.sources.${id}`,
@@ -134,129 +119,20 @@ export function createIngestRouter(
         webhook,
         request: delivery,
       });
-      return send(options, response, source, answer);
+      return sendAnswer({
+        response,
+        source,
+        answer,
+        logger: options.logger,
+      });
     });
   });
 
-  router.use(answerRefusals(options));
+  router.use(
+    answerRefusals({
+      tooLarge: `The body is larger than ${config.maxBytes} bytes: send fewer events at a time, or raise maturity.ingest.maxBytes`,
+      logger: options.logger,
+    }),
+  );
   return router;
-}
-
-/**
- * Asked for always: a token that is limited to other permissions must not get
- * in here, and Backstage limits it only where a route asks.
- */
-async function authorize(
-  permissions: PermissionsService,
-  credentials: BackstageCredentials,
-): Promise<void> {
-  const [decision] = await permissions.authorize(
-    [{ permission: maturityEventIngestPermission }],
-    { credentials },
-  );
-  if (decision.result !== AuthorizeResult.ALLOW) {
-    throw new NotAllowedError(
-      `The caller lacks the permission ${maturityEventIngestPermission.name}: add it to the token's accessRestrictions`,
-    );
-  }
-}
-
-/** Answers for every event, and says what the audit event keeps of it. */
-function send(
-  { logger }: IngestRouterOptions,
-  response: Response,
-  source: ConfiguredSource,
-  answer: IngestResponse,
-): AuditedResult {
-  const { stored, duplicates, conflicts, refused } = answer;
-  const status = statusOfResponse(answer);
-  response.status(status).json(answer);
-  if (conflicts > 0) {
-    logger.warn(
-      `Source '${source.name}' sent ${conflicts} events again with other contents; they are quarantined`,
-    );
-  }
-  return {
-    meta: { source: source.name, stored, duplicates, conflicts, refused },
-    failure:
-      status === 202
-        ? undefined
-        : new InputError(`No event was accepted, answered ${status}`),
-  };
-}
-
-/**
- * Answers what Backstage's own error handler would name less clearly, in its
- * format, and leaves everything else to it.
- */
-function answerRefusals({
-  config: limits,
-  logger,
-}: IngestRouterOptions): ErrorRequestHandler {
-  return (error, request, response, next) => {
-    if (isError(error) && error.name === 'ServiceUnavailableError') {
-      // What the driver says names the server: for the log, not for senders.
-      logger.error('A delivery could not be stored', error);
-      response.setHeader('Retry-After', String(RETRY_AFTER));
-      next(
-        new ServiceUnavailableError(
-          'The database of the maturity plugin cannot be written; nothing was stored, send it again later',
-        ),
-      );
-      return;
-    }
-    const refusal = refusalOf(error, limits);
-    if (!refusal) {
-      next(error);
-      return;
-    }
-    response.status(refusal.code).json({
-      error: serializeError(
-        { name: 'DeliveryRefusedError', message: refusal.message },
-        { includeStack: false },
-      ),
-      request: { method: request.method, url: request.originalUrl },
-      response: { statusCode: refusal.code },
-    });
-  };
-}
-
-function refusalOf(error: unknown, limits: IngestLimits): Refusal | undefined {
-  if (error instanceof DeliveryRefusedError) {
-    return { code: error.statusCode, message: error.message };
-  }
-  // What express.raw throws carries a type.
-  switch (isError(error) ? error.type : undefined) {
-    case 'entity.too.large':
-      return {
-        code: 413,
-        message: `The body is larger than ${limits.maxBytes} bytes: send fewer events at a time, or raise maturity.ingest.maxBytes`,
-      };
-    case 'encoding.unsupported':
-      return {
-        code: 415,
-        message:
-          'The Content-Encoding is not understood: send identity, gzip or deflate',
-      };
-    default:
-      return isZlibError(error)
-        ? {
-            code: 400,
-            message:
-              'The body cannot be unpacked as its Content-Encoding says: send it whole, or without Content-Encoding',
-          }
-        : undefined;
-  }
-}
-
-/** What node:zlib says of a body that it cannot unpack. */
-function isZlibError(error: unknown): boolean {
-  return (
-    isError(error) && typeof error.code === 'string' && /^Z_/.test(error.code)
-  );
-}
-
-function bytesOf(request: Request): Buffer {
-  // Without a body express.raw leaves an empty object.
-  return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 }

@@ -6,23 +6,37 @@ import type {
   DecisionKind,
   DecisionState,
   EntityLevel,
+  EntitySetup,
   EpochMs,
+  ErasedAuthor,
   EventRecord,
   EvidenceItem,
   Explanation,
   FactKind,
   FactRecord,
+  ImportFormat,
+  ImportRefusals,
+  ImportState,
+  ImportStatus,
   IncidentRecord,
+  IncidentReport,
+  IncidentStep,
   LevelSeries,
+  MaintenanceRun,
+  MappedName,
   Measurement,
   MetricDefinition,
   MetricSeries,
   Model,
   ModelSummary,
+  OperatorName,
   Scorecard,
   ScorecardKind,
+  SetupTest,
+  SourceDetail,
   SourceStatus,
   UnmappedEvent,
+  UnmappedNames,
   VerdictChange,
 } from '@devops-scorecards/plugin-maturity-common';
 import type { openapi } from './openapi';
@@ -30,6 +44,7 @@ import type { openapi } from './openapi';
 type EntityPath = { kind: string; namespace: string; name: string };
 type ModelQuery = { model?: string; scorecard?: ScorecardKind };
 type WindowQuery = { from?: EpochMs; to?: EpochMs };
+type PageQuery = { limit?: number; offset?: number };
 type List<T> = { items: T[] };
 type ProposalBody = { reason: string; evidence?: EvidenceItem[] };
 type StepEndpoint = {
@@ -146,10 +161,81 @@ export type Endpoints = {
     };
     response: Decision;
   };
+  '#post|/v1/operations/replay': { response: MaintenanceRun };
+  '#get|/v1/operations/runs': { response: List<MaintenanceRun> };
+  '#post|/v1/operations/authors/erase': {
+    body: { name: string };
+    response: ErasedAuthor;
+  };
+  '#post|/v1/imports': {
+    body: {
+      name: string;
+      source?: string;
+      format: ImportFormat;
+      totalBytes?: number;
+      sha256?: string;
+    };
+    response: ImportStatus;
+  };
+  '#get|/v1/imports': {
+    query: { state?: ImportState; limit?: number };
+    response: List<ImportStatus>;
+  };
+  '#get|/v1/imports/{id}': { path: { id: string }; response: ImportStatus };
+  '#get|/v1/imports/{id}/refusals': {
+    path: { id: string };
+    query: { after?: number; limit?: number };
+    response: ImportRefusals;
+  };
+  '#post|/v1/imports/{id}/complete': {
+    path: { id: string };
+    response: ImportStatus;
+  };
+  '#post|/v1/imports/{id}/abort': {
+    path: { id: string };
+    response: ImportStatus;
+  };
   '#get|/v1/operations/sources': { response: List<SourceStatus> };
+  '#get|/v1/operations/sources/{source}': {
+    path: { source: string };
+    response: SourceDetail;
+  };
+  '#post|/v1/operations/sources/{source}/pull': { path: { source: string } };
   '#get|/v1/operations/unmapped': {
-    query: { limit?: number };
+    query: { scheme?: string; value?: string; limit?: number };
     response: List<UnmappedEvent>;
+  };
+  '#get|/v1/operations/unmapped/names': {
+    query: PageQuery;
+    response: UnmappedNames;
+  };
+  '#get|/v1/operations/names': {
+    query: PageQuery;
+    response: List<OperatorName>;
+  };
+  '#post|/v1/operations/names': {
+    body: { scheme: string; value: string; entityRef: string };
+    response: MappedName;
+  };
+  '#_delete|/v1/operations/names/{id}': { path: { id: number } };
+  '#get|/v1/entities/{kind}/{namespace}/{name}/setup': {
+    path: EntityPath;
+    response: EntitySetup;
+  };
+  '#post|/v1/entities/{kind}/{namespace}/{name}/setup/test': {
+    path: EntityPath;
+    body: { source: string };
+    response: SetupTest;
+  };
+  '#post|/v1/entities/{kind}/{namespace}/{name}/incidents': {
+    path: EntityPath;
+    body: IncidentReport;
+    response: FactRecord;
+  };
+  '#post|/v1/entities/{kind}/{namespace}/{name}/incidents/{key}': {
+    path: EntityPath & { key: string };
+    body: IncidentStep;
+    response: FactRecord;
   };
 };
 
@@ -159,14 +245,21 @@ type Paths = (typeof openapi)['paths'];
 type RawPaths =
   | '/v1/events'
   | '/v1/hooks/{source}'
+  | '/v1/reports/{format}'
+  | '/v1/measures'
+  | '/v1/imports/{id}/content'
   | '/v1/evidence'
   | '/v1/decisions/{id}/evidence/{sha256}';
 
+/** `delete` is no name of a function, so Backstage writes it like this. */
+type MethodKey<Method> = Method extends 'delete'
+  ? '_delete'
+  : Extract<Method, string>;
+
 /** Every endpoint of the description that this router answers. */
 export type EndpointKeys = {
-  [Path in Exclude<keyof Paths, RawPaths>]: `#${Extract<
-    keyof Paths[Path],
-    string
+  [Path in Exclude<keyof Paths, RawPaths>]: `#${MethodKey<
+    keyof Paths[Path]
   >}|${Path}`;
 }[Exclude<keyof Paths, RawPaths>];
 

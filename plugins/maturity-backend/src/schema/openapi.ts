@@ -1,17 +1,30 @@
 import { parameters } from './openapi/parameters';
 import { decisionPaths, evidencePaths } from './openapi/paths/decisions';
 import { entityPaths } from './openapi/paths/entities';
+import { importContentPaths, importPaths } from './openapi/paths/imports';
 import { ingestPaths } from './openapi/paths/ingest';
+import { maintenancePaths } from './openapi/paths/maintenance';
+import {
+  incidentPaths,
+  operationsPaths,
+  setupPaths,
+} from './openapi/paths/operations';
 import { portalPaths } from './openapi/paths/portal';
+import { uploadPaths } from './openapi/paths/uploads';
 import { responses } from './openapi/responses';
 import { calendarSchemas } from './openapi/schemas/calendars';
 import { commonSchemas } from './openapi/schemas/common';
 import { decisionSchemas } from './openapi/schemas/decisions';
 import { factSchemas } from './openapi/schemas/facts';
+import { importSchemas } from './openapi/schemas/imports';
+import { maintenanceSchemas } from './openapi/schemas/maintenance';
 import { metricSchemas } from './openapi/schemas/metrics';
 import { modelSchemas } from './openapi/schemas/models';
 import { operationSchemas } from './openapi/schemas/operations';
 import { scorecardSchemas } from './openapi/schemas/scorecards';
+import { setupSchemas } from './openapi/schemas/setup';
+import { sourceSchemas } from './openapi/schemas/sources';
+import { uploadSchemas } from './openapi/schemas/uploads';
 
 /** The description of the API; requests are validated against it. */
 export const openapi = {
@@ -36,7 +49,14 @@ export const openapi = {
   paths: {
     ...entityPaths,
     ...portalPaths,
+    ...operationsPaths,
+    ...setupPaths,
+    ...incidentPaths,
+    ...maintenancePaths,
     ...ingestPaths,
+    ...uploadPaths,
+    ...importPaths,
+    ...importContentPaths,
     ...decisionPaths,
     ...evidencePaths,
   },
@@ -54,7 +74,12 @@ export const openapi = {
       ...modelSchemas,
       ...scorecardSchemas,
       ...operationSchemas,
+      ...sourceSchemas,
+      ...setupSchemas,
+      ...maintenanceSchemas,
       ...decisionSchemas,
+      ...importSchemas,
+      ...uploadSchemas,
     },
   },
 } as const;

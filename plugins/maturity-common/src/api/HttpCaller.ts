@@ -15,9 +15,13 @@ export type QueryValue = string | number | undefined;
 export interface CallOptions {
   path: string;
   query?: Record<string, QueryValue>;
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
-  upload?: { mediaType: string; content: Blob };
+  upload?: {
+    mediaType: string;
+    content: Blob;
+    headers?: Record<string, string>;
+  };
   signal?: AbortSignal;
 }
 
@@ -64,7 +68,7 @@ export class HttpCaller {
           body: JSON.stringify(body),
         }),
         ...(upload && {
-          headers: { 'Content-Type': upload.mediaType },
+          headers: { 'Content-Type': upload.mediaType, ...upload.headers },
           body: upload.content,
         }),
       },

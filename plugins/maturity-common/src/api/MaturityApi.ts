@@ -13,6 +13,14 @@ import type { Measurement, TimeWindow } from '../metrics';
 import type { ScorecardKind } from '../models';
 import type { EventRecord, FactRecord, IncidentRecord } from './factRecords';
 import type {
+  ImportFormat,
+  ImportRefusals,
+  ImportState,
+  ImportStatus,
+} from './imports';
+import type { ErasedAuthor, MaintenanceRun } from './maintenance';
+import type { OperationsApi } from './OperationsApi';
+import type {
   EntityLevel,
   Explanation,
   LevelSeries,
@@ -34,7 +42,7 @@ export interface EntityReadOptions {
  *
  * @public
  */
-export interface MaturityApi {
+export interface MaturityApi extends OperationsApi {
   getScorecard(
     options: ModelChoice & {
       asOf?: EpochMs;
@@ -138,6 +146,63 @@ export interface MaturityApi {
   }): Promise<EvidenceItem>;
   /** A document of a decision. */
   downloadEvidence(options: { id: string; sha256: string }): Promise<Blob>;
+
+  /** Begins to bring in a file of history. */
+  createImport(options: {
+    name: string;
+    /** A configured source; services send as their own and may leave it out. */
+    source?: string;
+    format: ImportFormat;
+    /** Bytes of the whole file; then its last line needs no line end. */
+    totalBytes?: number;
+    /** SHA-256 of the whole file, lower-case hex: finds the import again. */
+    sha256?: string;
+  }): Promise<ImportStatus>;
+  /**
+   * Sends a piece of the file. Whole lines are taken; the next piece begins at
+   * the `offset` of the answer.
+   */
+  sendImportContent(options: {
+    id: string;
+    /** Where the piece begins in the file; must be that of the import. */
+    offset: number;
+    content: Blob;
+    /** Says that the file ends with this piece. */
+    last?: boolean;
+    signal?: AbortSignal;
+  }): Promise<ImportStatus>;
+  /** The imports that the caller may see, the newest first. */
+  getImports(options?: {
+    state?: ImportState;
+    limit?: number;
+    signal?: AbortSignal;
+  }): Promise<ImportStatus[]>;
+  getImport(options: {
+    id: string;
+    signal?: AbortSignal;
+  }): Promise<ImportStatus>;
+  /** Refused lines, in the order of the file. */
+  getImportRefusals(options: {
+    id: string;
+    /** Only lines after this one. */
+    after?: number;
+    limit?: number;
+    signal?: AbortSignal;
+  }): Promise<ImportRefusals>;
+  /** Ends an import. Aborting keeps what was stored. */
+  finishImport(options: {
+    id: string;
+    step: 'complete' | 'abort';
+  }): Promise<ImportStatus>;
+
+  /** Folds all facts again from the log, in the background. */
+  replayFacts(): Promise<MaintenanceRun>;
+  /** The last runs of long work, the newest first. */
+  getMaintenanceRuns(options?: {
+    signal?: AbortSignal;
+  }): Promise<MaintenanceRun[]>;
+  /** Unlinks a person, by the name that producers know them by. */
+  eraseAuthor(options: { name: string }): Promise<ErasedAuthor>;
 }
 
 /** Which scorecard of an entity. @public */

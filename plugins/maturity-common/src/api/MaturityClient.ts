@@ -1,18 +1,16 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import type { Measurement, TimeWindow } from '../metrics';
 import type { CalendarStatus } from '../calendars';
 import type { Decision, EvidenceItem } from '../decisions';
+import { entityPath } from './entityPath';
 import type { EventRecord, FactRecord, IncidentRecord } from './factRecords';
 import {
   HttpCaller,
   type MaturityClientOptions,
   type QueryValue,
 } from './HttpCaller';
-import type {
-  EntityReadOptions,
-  MaturityApi,
-  ModelChoice,
-} from './MaturityApi';
+import { ImportClient } from './ImportClient';
+import type { ErasedAuthor, MaintenanceRun } from './maintenance';
+import type { MaturityApi, ModelChoice } from './MaturityApi';
 import type {
   EntityLevel,
   Explanation,
@@ -38,10 +36,11 @@ const MAX_REFS = 500;
  *
  * @public
  */
-export class MaturityClient implements MaturityApi {
+export class MaturityClient extends ImportClient implements MaturityApi {
   readonly #caller: HttpCaller;
 
   constructor(options: MaturityClientOptions) {
+    super(options);
     this.#caller = new HttpCaller(options);
   }
 
@@ -255,13 +254,27 @@ export class MaturityClient implements MaturityApi {
     });
     return response.blob();
   }
-}
 
-function entityPath(options: EntityReadOptions): string {
-  const { kind, namespace, name } = parseEntityRef(options.entityRef);
-  return `/v1/entities/${[kind, namespace, name]
-    .map(part => encodeURIComponent(part.toLocaleLowerCase('en-US')))
-    .join('/')}`;
+  replayFacts(): Promise<MaintenanceRun> {
+    return this.#caller.call({ method: 'POST', path: '/v1/operations/replay' });
+  }
+
+  getMaintenanceRuns(
+    options: Parameters<MaturityApi['getMaintenanceRuns']>[0] = {},
+  ): Promise<MaintenanceRun[]> {
+    return this.#caller.list({
+      path: '/v1/operations/runs',
+      signal: options.signal,
+    });
+  }
+
+  eraseAuthor(options: { name: string }): Promise<ErasedAuthor> {
+    return this.#caller.call({
+      method: 'POST',
+      path: '/v1/operations/authors/erase',
+      body: { name: options.name },
+    });
+  }
 }
 
 function choiceQuery(options: ModelChoice): Record<string, QueryValue> {

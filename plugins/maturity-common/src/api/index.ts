@@ -1,5 +1,14 @@
 export * from './types';
 export * from './factRecords';
+export * from './imports';
+export * from './uploads';
+export * from './pullStatus';
+export * from './maintenance';
+export * from './operations';
+export * from './setup';
+export * from './incidents';
+export * from './OperationsApi';
 export * from './MaturityApi';
 export * from './MaturityClient';
+export * from './OperationsClient';
 export type { MaturityClientOptions } from './HttpCaller';

@@ -231,26 +231,3 @@ export interface ModelSummary {
 
 /** @public */
 export type MetricCatalogue = MetricDefinition[];
-
-/** Health of one source, for whoever runs the portal. @public */
-export interface SourceStatus {
-  source: string;
-  events: number;
-  unmapped: number;
-  conflicts: number;
-  /** Events whose time lay ahead of their arrival: a clock that is wrong. */
-  ahead: number;
-  /** The most by which one did, in milliseconds. */
-  aheadMs: number;
-  lastReceivedAt?: EpochMs;
-}
-
-/** An event that no catalog entity answers to yet. @public */
-export interface UnmappedEvent {
-  seq: number;
-  source: string;
-  id: string;
-  type: string;
-  occurredAt: EpochMs;
-  aliases: { scheme: string; value: string }[];
-}

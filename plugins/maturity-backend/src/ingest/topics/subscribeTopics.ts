@@ -101,6 +101,7 @@ async function ingestTopicEvent(
       source,
       request: message,
       receivedAt,
+      door: 'topics',
     });
     if (!answer.ok) {
       throw new InputError(answer.refusal.message);
@@ -117,5 +118,6 @@ async function ingestTopicEvent(
     source,
     webhook,
     request: { headers, rawBody: Buffer.from(body), receivedAt },
+    door: 'topics',
   });
 }

@@ -1,5 +1,6 @@
 import { entityPath, SEQUENCE, TEXT_WITHOUT_NUL } from '../parameters';
 import { answer, entityErrors, listOf } from '../responses';
+import { reportIncident } from './operations';
 
 const MODEL = [
   { $ref: '#/components/parameters/model' },
@@ -200,6 +201,7 @@ export const entityPaths = {
         ...entityErrors,
       },
     },
+    post: reportIncident,
   },
   '/v1/entities/{kind}/{namespace}/{name}/events/{seq}': {
     get: {

@@ -92,25 +92,4 @@ export const portalPaths = {
       responses: { '200': listOf('CalendarStatus', 'By id'), ...ERRORS },
     },
   },
-  '/v1/operations/sources': {
-    get: {
-      operationId: 'getSources',
-      tags: ['Operations'],
-      summary: 'What every source has brought',
-      responses: { '200': listOf('SourceStatus', 'By name'), ...ERRORS },
-    },
-  },
-  '/v1/operations/unmapped': {
-    get: {
-      operationId: 'getUnmappedEvents',
-      tags: ['Operations'],
-      summary: 'Events that no catalog entity answers to yet, newest first',
-      parameters: [{ $ref: '#/components/parameters/limit' }],
-      responses: {
-        '200': listOf('UnmappedEvent', 'Events'),
-        '400': { $ref: '#/components/responses/InvalidRequest' },
-        ...ERRORS,
-      },
-    },
-  },
 } as const;

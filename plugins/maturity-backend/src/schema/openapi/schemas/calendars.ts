@@ -3,6 +3,16 @@ const DATES = {
   items: { type: 'string', format: 'date' },
 } as const;
 
+const HOURS = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['from', 'to'],
+    additionalProperties: false,
+    properties: { from: { type: 'string' }, to: { type: 'string' } },
+  },
+} as const;
+
 /** Calendars of working days and service hours. */
 export const calendarSchemas = {
   Calendar: {
@@ -29,14 +39,11 @@ export const calendarSchemas = {
       },
       holidays: DATES,
       extraDays: DATES,
-      hours: {
-        type: 'array',
-        items: {
-          type: 'object',
-          required: ['from', 'to'],
-          additionalProperties: false,
-          properties: { from: { type: 'string' }, to: { type: 'string' } },
-        },
+      hours: HOURS,
+      dates: {
+        type: 'object',
+        description: 'Hours of single days, by date',
+        additionalProperties: HOURS,
       },
       since: { type: 'string', format: 'date' },
       until: { type: 'string', format: 'date' },

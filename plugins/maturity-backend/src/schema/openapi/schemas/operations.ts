@@ -1,4 +1,4 @@
-/** Ingest answers and what operators look at. */
+/** Answers of the doors for events. */
 export const operationSchemas = {
   EventResult: {
     type: 'object',
@@ -28,44 +28,6 @@ export const operationSchemas = {
       results: {
         type: 'array',
         items: { $ref: '#/components/schemas/EventResult' },
-      },
-    },
-  },
-  SourceStatus: {
-    type: 'object',
-    required: ['source', 'events', 'unmapped', 'conflicts', 'ahead', 'aheadMs'],
-    additionalProperties: false,
-    properties: {
-      source: { type: 'string' },
-      events: { type: 'integer' },
-      unmapped: { type: 'integer' },
-      conflicts: { type: 'integer' },
-      ahead: { type: 'integer' },
-      aheadMs: { type: 'integer' },
-      lastReceivedAt: { $ref: '#/components/schemas/EpochMs' },
-    },
-  },
-  UnmappedEvent: {
-    type: 'object',
-    required: ['seq', 'source', 'id', 'type', 'occurredAt', 'aliases'],
-    additionalProperties: false,
-    properties: {
-      seq: { type: 'integer' },
-      source: { type: 'string' },
-      id: { type: 'string' },
-      type: { type: 'string' },
-      occurredAt: { $ref: '#/components/schemas/EpochMs' },
-      aliases: {
-        type: 'array',
-        items: {
-          type: 'object',
-          required: ['scheme', 'value'],
-          additionalProperties: false,
-          properties: {
-            scheme: { type: 'string' },
-            value: { type: 'string' },
-          },
-        },
       },
     },
   },

@@ -1,0 +1,1 @@
+module.exports = require('../../tools/eslint/layers.cjs')(__dirname);

@@ -1,0 +1,8 @@
+/**
+ * Command line of the maturity scorecards.
+ *
+ * @packageDocumentation
+ */
+import { runProcess } from './runProcess';
+
+runProcess(process);

@@ -1,0 +1,3 @@
+export { createImportContentRouter } from './importContentRoutes';
+export { addImportRoutes } from './importRoutes';
+export { createImports, type Imports } from './createImports';
