@@ -65,6 +65,7 @@ export interface Config {
          * Secret with which the producer signs its webhooks or that it sends
          * along, or several while it is changed. Without it every delivery is
          * refused.
+         * @visibility secret
          * @deepVisibility secret
          */
         webhookSecret?: string | string[];
@@ -75,6 +76,11 @@ export interface Config {
     ingest?: {
       /** Largest body in bytes. Default: 5242880. */
       maxBytes?: number;
+      /**
+       * Largest report of tests or coverage in bytes, unpacked; it is read while
+       * it arrives and never held. Default: 52428800.
+       */
+      maxReportBytes?: number;
       /** Most events in a batch. Default: 1000. */
       maxBatch?: number;
       /** Deepest nesting of JSON. Default: 64. */
@@ -158,6 +164,17 @@ export interface Config {
        * days.
        */
       rawEvents?: HumanDuration | string | false;
+      /**
+       * How long events are kept that no fact was made of, such as pings and
+       * steps. Default: for good.
+       */
+      events?: HumanDuration | string | false;
+      /**
+       * How long facts that have ended, and the events that made them, are
+       * kept; at least 460 days. Verdicts of a time before can be shown but not
+       * computed again. Default: for good.
+       */
+      facts?: HumanDuration | string | false;
     };
   };
 }

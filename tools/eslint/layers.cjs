@@ -39,6 +39,7 @@ const ARROWS = {
 
 /** Tests may also put together what runs together, but never across the wire. */
 const ARROWS_OF_TESTS = {
+  '@devops-scorecards/maturity-cli': ['maturity-backend'],
   'maturity-backend': ['maturity-backend-module-github'],
   'maturity-backend-module-demo': ['maturity-backend'],
   'maturity-backend-module-github': ['maturity-backend'],
@@ -57,6 +58,7 @@ const ARROWS_OF_TESTS = {
 
 /** The portal may import what runs on its side of the wire. */
 const SIDES = {
+  '@devops-scorecards/maturity-cli': ['maturity-common'],
   app: ['maturity', 'maturity-common', 'maturity-react', 'stability-scorecard'],
   backend: Object.keys(ARROWS).filter(name =>
     /-(common|node)$|backend/.test(name),

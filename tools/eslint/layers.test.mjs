@@ -56,6 +56,9 @@ describe('arrows between the packages', () => {
     ['plugins/stability-scorecard/src/a.tsx', 'maturity', IMPORT],
     ['packages/app/src/a.tsx', 'maturity-backend', IMPORT],
     ['packages/backend/src/a.ts', 'maturity-backend', []],
+    ['packages/maturity-cli/src/a.ts', 'maturity-common', []],
+    ['packages/maturity-cli/src/a.ts', 'maturity-backend', IMPORT],
+    ['packages/maturity-cli/src/a.test.ts', 'maturity-backend', []],
     ['packages/backend/src/a.ts', 'maturity-react', IMPORT],
   ]) {
     it(`${file} ${expected.length ? 'not' : ''} from ${imported}`, async () => {

@@ -28,7 +28,11 @@ class PostgresServer {
     this.connectionString = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
   }
 
-  static async start() {
+  /**
+   * @param {{ durable?: boolean }} [options] - `durable`: writes as PostgreSQL does
+   * unless told, for measurements
+   */
+  static async start({ durable = false } = {}) {
     const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'postgres-'));
     try {
       // Readable for the unprivileged user that PostgreSQL runs as under root.
@@ -71,10 +75,14 @@ class PostgresServer {
           ['-c', 'listen_addresses=127.0.0.1'],
           ['-c', 'unix_socket_directories='],
           ['-c', 'max_connections=300'],
-          // Tests want speed; a crash of the machine may lose the data.
-          ['-c', 'fsync=off'],
-          ['-c', 'synchronous_commit=off'],
-          ['-c', 'full_page_writes=off'],
+          ...(durable
+            ? []
+            : [
+                // Tests want speed; a crash of the machine may lose the data.
+                ['-c', 'fsync=off'],
+                ['-c', 'synchronous_commit=off'],
+                ['-c', 'full_page_writes=off'],
+              ]),
         ].flat(),
         { ...user, cwd: directory, env: environment(), stdio: 'pipe' },
       );

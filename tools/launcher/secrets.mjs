@@ -5,6 +5,7 @@ import path from 'node:path';
 const NAMES = [
   'MATURITY_CI_TOKEN',
   'MATURITY_GITHUB_WEBHOOK_SECRET',
+  'MATURITY_WEBHOOK_SECRET',
   'MATURITY_AUTHOR_KEY',
 ];
 

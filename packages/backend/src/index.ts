@@ -27,7 +27,17 @@ backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@devops-scorecards/plugin-maturity-backend'));
 backend.add(import('@devops-scorecards/plugin-maturity-backend-module-github'));
 backend.add(
+  import('@devops-scorecards/plugin-maturity-backend-module-alertmanager'),
+);
+backend.add(import('@devops-scorecards/plugin-maturity-backend-module-gitlab'));
+backend.add(
+  import('@devops-scorecards/plugin-maturity-backend-module-grafana'),
+);
+backend.add(
   import('@devops-scorecards/plugin-maturity-backend-module-incident-webhook'),
+);
+backend.add(
+  import('@devops-scorecards/plugin-maturity-backend-module-jenkins'),
 );
 backend.add(
   import('@devops-scorecards/plugin-maturity-backend-module-opsgenie'),
@@ -35,6 +45,7 @@ backend.add(
 backend.add(
   import('@devops-scorecards/plugin-maturity-backend-module-pagerduty'),
 );
+backend.add(import('@devops-scorecards/plugin-maturity-backend-module-tekton'));
 backend.add(import('@devops-scorecards/plugin-maturity-backend-module-demo'));
 
 backend.start().catch(() => {

@@ -33,9 +33,8 @@ exports.up = async function up(knex) {
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
-  await knex.schema.alterTable('source', table => {
-    table.dropColumn('ahead_ms');
-    table.dropColumn('ahead');
-  });
+  // Knex would write the whole table anew on SQLite.
+  await knex.raw('alter table source drop column ahead_ms');
+  await knex.raw('alter table source drop column ahead');
   await knex.schema.dropTable('source_end');
 };

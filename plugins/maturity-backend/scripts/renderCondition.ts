@@ -46,6 +46,8 @@ function renderLimit(value: number, unit: MetricUnit): string {
       return value < 1
         ? `1 / ${Number((1 / value).toFixed(6))} d`
         : `${value} / d`;
+    case 'times':
+      return `${value}×`;
     default:
       return String(value);
   }

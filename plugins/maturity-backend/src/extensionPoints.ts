@@ -7,9 +7,16 @@ import type {
   MaturitySourcesExtensionPoint,
   Metric,
   PullSource,
+  ReadingMetric,
+  SampledMetric,
   WebhookSource,
 } from '@devops-scorecards/plugin-maturity-node';
-import { builtInMetrics, MetricRegistry } from './metrics';
+import {
+  builtInMetrics,
+  measureMetric,
+  MetricRegistry,
+  sampledMetric,
+} from './metrics';
 import type { ModelPack } from './models';
 
 /** Gathers the producers that modules bring. */
@@ -40,6 +47,14 @@ export class MetricsExtensionPoint implements MaturityMetricsExtensionPoint {
 
   addMetric(metric: Metric): void {
     this.registry.add(metric);
+  }
+
+  addSampledMetric(metric: SampledMetric): void {
+    this.registry.add(sampledMetric(metric));
+  }
+
+  addReadingMetric(metric: ReadingMetric): void {
+    this.registry.add(measureMetric(metric));
   }
 }
 

@@ -9,7 +9,8 @@ import type { Clock } from './assessment/Clock';
 import { markOutdated } from './assessment/markOutdated';
 import { warnOfEnding, type CalendarStore } from './calendars';
 import type { CatalogProjection } from './catalog';
-import { deleteExpiredRaw } from './facts';
+import type { RetentionConfig } from './config/readMaturityConfig';
+import { scheduleRetention } from './maintenance/scheduleRetention';
 import type { ModelStore } from './models';
 
 /**
@@ -27,8 +28,7 @@ export interface JobsOptions {
   calendars: CalendarStore;
   /** IANA zone in which days are cut. */
   timeZone: string;
-  /** `undefined` keeps raw bodies for good. */
-  rawRetentionMs?: number;
+  retention: RetentionConfig;
   scheduler: SchedulerService;
   lifecycle: LifecycleService;
   logger: LoggerService;
@@ -37,11 +37,11 @@ export interface JobsOptions {
 
 /**
  * Starts what runs by itself: the catalog projection, the assessment of what
- * is due, and the retention of raw bodies.
+ * is due, and what retention deletes.
  */
 export async function startJobs(options: JobsOptions): Promise<void> {
   const { knex, worker, projection, models, scheduler, clock } = options;
-  const { calendars, lifecycle, logger, rawRetentionMs } = options;
+  const { calendars, lifecycle, logger } = options;
 
   async function refreshCatalog(): Promise<void> {
     await projection.refresh();
@@ -77,21 +77,7 @@ export async function startJobs(options: JobsOptions): Promise<void> {
     timeout: { minutes: 1 },
     fn: async () => warnOfEnding({ ...options, now: clock.now() }),
   });
-  if (rawRetentionMs !== undefined) {
-    await scheduler.scheduleTask({
-      id: 'maturity-raw-retention',
-      scope: 'global',
-      frequency: { hours: 1 },
-      timeout: { minutes: 10 },
-      fn: async () => {
-        const before = clock.now() - rawRetentionMs;
-        const count = await deleteExpiredRaw({ knex, before });
-        if (count > 0) {
-          logger.info(`Deleted ${count} raw bodies that had expired`);
-        }
-      },
-    });
-  }
+  await scheduleRetention(options);
 
   const timers: NodeJS.Timeout[] = [];
   lifecycle.addStartupHook(async () => {

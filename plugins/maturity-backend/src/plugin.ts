@@ -23,13 +23,19 @@ import {
   ModelsExtensionPoint,
   SourcesExtensionPoint,
 } from './extensionPoints';
+import { createImports } from './imports';
+import { createDoors } from './ingest/createDoors';
 import { IngestService } from './ingest/IngestService';
-import { createIngestRouter } from './ingest/routes';
+import { readReportLimit } from './ingest/reports/readReportLimit';
 import { subscribeTopics } from './ingest/topics/subscribeTopics';
 import { startJobs } from './jobs';
+import { createMaintenance } from './maintenance/createMaintenance';
 import { DatabaseModelStore, loadModels, readModelPacks } from './models';
 import { EntityAuthorizer } from './permissions';
 import { registerPermissions } from './permissions/registerPermissions';
+import { createOperations } from './operations/createOperations';
+import { RefusalLog } from './operations/RefusalLog';
+import { createPulls } from './pull';
 import { createReaders, EntityReader } from './reads';
 import { createRouter } from './router';
 
@@ -72,6 +78,7 @@ export const maturityPlugin = createBackendPlugin({
         const clock = systemClock;
         const config = readMaturityConfig(deps.rootConfig);
         const { ingest, timeZone } = config;
+        const maxReportBytes = readReportLimit(deps.rootConfig);
         const { registry } = metrics;
         const { primaryModel, paths } = config.models;
         const loaded = loadModels({
@@ -114,23 +121,65 @@ export const maturityPlugin = createBackendPlugin({
         });
         const entities = EntityReader.create({ knex });
         registerPermissions({ permissionsRegistry, entities });
-        const ingestService = IngestService.create({ store, ...ingest });
+        const refusals = RefusalLog.create({ knex, logger });
+        deps.lifecycle.addShutdownHook(() => refusals.flush());
+        const ingestService = IngestService.create({
+          store,
+          refusals,
+          ...ingest,
+        });
+        const pulls = await createPulls({
+          ...deps,
+          knex,
+          pulls: sources.pulls(),
+          ingest: ingestService,
+          config: ingest,
+          clock,
+          kick: () => worker.kick(),
+        });
+        const operations = createOperations({
+          context,
+          sources: ingest.sources,
+          webhookSources: sources.webhooks(),
+          pullSources: sources.pulls(),
+          pulls,
+          kick: () => worker.kick(),
+          clock,
+          logger,
+        });
         const doors = {
           ingest: ingestService,
           sources: ingest.sources,
           webhookSources: sources.webhooks(),
           clock: () => clock.now(),
         };
+        const authorizer = EntityAuthorizer.create(deps);
         deps.httpRouter.use(
           createRouter({
             ...createReaders({ context, metrics: registry, calendars, clock }),
             ...deps,
-            authorizer: EntityAuthorizer.create(deps),
+            authorizer,
             entities,
             decisions,
+            operations,
             assessNow,
-            ingest: createIngestRouter({
+            maintenance: createMaintenance({
+              knex,
+              clock,
+              logger,
+              authorKey: ingest.authorKey,
+            }),
+            imports: createImports({
+              ...ingest,
+              ...deps,
+              knex,
+              ingest: ingestService,
+              authorizer,
+              clock,
+            }),
+            ingest: createDoors({
               ...doors,
+              maxReportBytes,
               httpAuth,
               permissions,
               auditor,

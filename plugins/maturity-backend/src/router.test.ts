@@ -30,8 +30,16 @@ import {
 } from './assessment/__testUtils__/scene';
 import { contractDatabases } from './database/__testUtils__/contractDatabases';
 import { createDecisions } from './decisions/createDecisions';
+import { DatabaseEventStore } from './facts';
 import { component, knowEntities } from './facts/__testUtils__/events';
+import { createImports } from './imports';
+import { IngestService } from './ingest/IngestService';
+import {
+  createMaintenance,
+  type Maintenance,
+} from './maintenance/createMaintenance';
 import { MetricRegistry, builtInMetrics } from './metrics';
+import { testOperations } from './operations/__testUtils__/testOperations';
 import {
   createMaturityConditionalDecision,
   EntityAuthorizer,
@@ -67,6 +75,11 @@ const ROUTES: ['get' | 'post', string, object?][] = [
   ['get', '/v1/calendars'],
   ['get', '/v1/operations/sources'],
   ['get', '/v1/operations/unmapped'],
+  ['get', '/v1/operations/unmapped/names'],
+  ['get', '/v1/operations/names'],
+  ['get', `${BASE}/setup`],
+  ['get', '/v1/operations/runs'],
+  ['post', '/v1/operations/authors/erase', { name: 'nobody' }],
 ];
 const ENTITY_ROUTES = ROUTES.filter(([, path]) => path.startsWith(BASE));
 
@@ -75,6 +88,7 @@ describe('createRouter', () => {
   let app: express.Express;
   let decide: (permission: string) => PolicyDecision;
   let visible: (entityRef: string) => boolean;
+  let maintenance: Maintenance;
   /** Number of the event `up`. */
   let seq: number;
   const auditor = mockServices.auditor.mock();
@@ -84,6 +98,10 @@ describe('createRouter', () => {
   beforeAll(async () => {
     scene = await createPaymentsScene(await databases.create('SQLite'));
     scene.setTime(START + MINUTE_MS);
+    maintenance = createMaintenance({
+      ...scene,
+      authorKey: 'a key of the tests',
+    });
     const [result] = await scene.ingest(deployed('up', START + MINUTE_MS - 1));
     seq = result.seq!;
     await scene.worker.runDue();
@@ -118,6 +136,19 @@ describe('createRouter', () => {
         items: entityRefs.map(ref => (visible(ref) ? payments : undefined)),
       }),
     });
+    const authorizer = EntityAuthorizer.create({
+      permissions,
+      permissionsRegistry,
+      catalog,
+    });
+    const httpAuth = mockServices.httpAuth();
+    const store = DatabaseEventStore.create(scene);
+    const limits = {
+      maxBytes: 1,
+      maxBatch: 1,
+      maxDepth: 9,
+      futureTolerance: 0,
+    };
     app = express()
       .use(
         createRouter({
@@ -133,13 +164,20 @@ describe('createRouter', () => {
             clock: scene.clock,
             logger: scene.logger,
           }),
-          httpAuth: mockServices.httpAuth(),
-          auditor,
-          authorizer: EntityAuthorizer.create({
+          maintenance,
+          operations: testOperations(scene),
+          imports: createImports({
+            ...scene,
+            ingest: IngestService.create({ store, limits }),
+            limits,
+            sources: [],
+            httpAuth,
             permissions,
-            permissionsRegistry,
-            catalog,
+            authorizer,
           }),
+          httpAuth,
+          auditor,
+          authorizer,
           entities: EntityReader.create({ knex: scene.knex }),
           assessNow: id => scene.worker.assessNow(id),
           ingest: express.Router(),
@@ -248,6 +286,25 @@ describe('createRouter', () => {
         meta: { entityRef: ENTITY },
       }),
     );
+  });
+
+  it('replays the log for whoever may, audited', async () => {
+    const route: (typeof ROUTES)[number] = ['post', '/v1/operations/replay'];
+    decide = () => DENY;
+    expect((await send(route)).status).toBe(403);
+    expect(fail).toHaveBeenCalledTimes(1);
+    decide = () => ALLOW;
+    const response = await send(route);
+    expect(response.status).toBe(202);
+    expect(response.body).toMatchObject({ kind: 'replay', state: 'running' });
+    expect(auditor.createEvent).toHaveBeenLastCalledWith(
+      expect.objectContaining({ eventId: 'facts-replay' }),
+    );
+    await maintenance.runs.settled();
+    const { body } = await send(['get', '/v1/operations/runs']);
+    expect(body.items).toEqual([
+      expect.objectContaining({ id: response.body.id, state: 'done' }),
+    ]);
   });
 
   describe('levels/query', () => {

@@ -2,11 +2,15 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
 import express from 'express';
 import Router from 'express-promise-router';
+import { addImportRoutes, createImportContentRouter } from './imports';
 import { answerOutages } from './routes/answerOutages';
 import { addDecisionRoutes } from './routes/decisionRoutes';
 import { addEntityRoutes } from './routes/entityRoutes';
 import { createEvidenceRouter } from './routes/evidenceRoutes';
+import { addMaintenanceRoutes } from './routes/maintenanceRoutes';
+import { addOperationsRoutes } from './routes/operationsRoutes';
 import { addPortalRoutes } from './routes/portalRoutes';
+import { addSetupRoutes } from './routes/setupRoutes';
 import type { RouteOptions } from './routes/types';
 import type { Endpoints } from './schema/endpoints';
 import { openapi } from './schema/openapi';
@@ -45,10 +49,15 @@ export function createRouter(options: RouterOptions): express.Router {
   addEntityRoutes(api, options);
   addPortalRoutes(api, options);
   addDecisionRoutes(api, options);
+  addMaintenanceRoutes(api, options);
+  addOperationsRoutes(api, options);
+  addSetupRoutes(api, options);
+  addImportRoutes(api, options);
 
   const router = Router();
   router.use(options.ingest);
   router.use(createEvidenceRouter(options));
+  router.use(createImportContentRouter(options));
   // In front of the same path of the validated router, which would call the
   // description 3.0.3.
   router.get('/openapi.json', (request, response) => {

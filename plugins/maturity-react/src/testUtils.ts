@@ -5,7 +5,15 @@
  */
 export { decisionFixture } from './fixtures/decisionFixture';
 export { eventFixture, factFixture } from './fixtures/factFixture';
+export { importFixture } from './fixtures/importFixture';
 export { maturityApiFixture } from './fixtures/maturityApiFixture';
+export {
+  setupFixture,
+  setupSourceFixture,
+  sourceDetailFixture,
+  sourceFixture,
+  unmappedNameFixture,
+} from './fixtures/operationsApiFixture';
 export {
   cardFixture,
   criterionFixture,

@@ -103,4 +103,34 @@ describe('the plugin on the new frontend system', () => {
       await screen.findByRole('tab', { name: '待我审批（1）' }),
     ).toBeVisible();
   });
+
+  it('has a page for operators with a title in the language of the app', async () => {
+    localStorage.setItem('language', 'zh');
+    renderTestApp({
+      extensions: [maturityPlugin.getExtension('page:maturity/operations')],
+      initialRouteEntries: ['/maturity/operations'],
+      apis: [
+        [maturityApiRef, maturityApiFixture()],
+        catalogApiMock({ entities: [entity] }),
+      ],
+      config: {
+        app: {
+          baseUrl: 'http://localhost',
+          extensions: [
+            {
+              'api:app/app-language': {
+                config: { availableLanguages: ['en', 'zh'] },
+              },
+            },
+          ],
+        },
+        backend: { baseUrl: 'http://localhost' },
+      },
+    });
+    expect(
+      await screen.findByRole('heading', { name: '运维', level: 1 }),
+    ).toBeVisible();
+    expect(await screen.findByRole('tab', { name: '数据源' })).toBeVisible();
+    expect(await screen.findByText('正常')).toBeVisible();
+  });
 });

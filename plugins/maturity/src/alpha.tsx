@@ -25,8 +25,9 @@ import {
 import { MaturityClient } from '@devops-scorecards/plugin-maturity-common';
 import { maturityApiRef } from '@devops-scorecards/plugin-maturity-react';
 import DoneAllIcon from '@material-ui/icons/DoneAll';
+import TuneIcon from '@material-ui/icons/Tune';
 import { LevelSortingCatalogClient } from './catalog/LevelSortingCatalogClient';
-import { approvalsRouteRef, rootRouteRef } from './routes';
+import { approvalsRouteRef, operationsRouteRef, rootRouteRef } from './routes';
 
 const KINDS = { kind: { $in: ['component', 'system'] } };
 
@@ -75,6 +76,21 @@ const approvalsPage = PageBlueprint.make({
   },
 });
 
+const operationsPage = PageBlueprint.make({
+  name: 'operations',
+  params: {
+    path: '/maturity/operations',
+    title: 'Operations',
+    icon: <TuneIcon fontSize="inherit" />,
+    routeRef: convertLegacyRouteRef(operationsRouteRef),
+    noHeader: true,
+    loader: () =>
+      import('./components/operations/OperationsPageBody').then(m => (
+        <m.OperationsPageBody />
+      )),
+  },
+});
+
 /** The plugin for apps on the new frontend system. @alpha */
 export const maturityPlugin = createFrontendPlugin({
   pluginId: 'maturity',
@@ -83,8 +99,15 @@ export const maturityPlugin = createFrontendPlugin({
   routes: convertLegacyRouteRefs({
     entityContent: rootRouteRef,
     approvals: approvalsRouteRef,
+    operations: operationsRouteRef,
   }),
-  extensions: [maturityApi, entityContent, entityCard, approvalsPage],
+  extensions: [
+    maturityApi,
+    entityContent,
+    entityCard,
+    approvalsPage,
+    operationsPage,
+  ],
 });
 
 /** The level filters on the catalog page. @alpha */

@@ -9,8 +9,10 @@ export {
   EntityMaturityCard,
   EntityMaturityContent,
   maturityPlugin,
+  OperationsPage,
 } from './plugin';
-export { approvalsRouteRef, rootRouteRef } from './routes';
+export { approvalsRouteRef, operationsRouteRef, rootRouteRef } from './routes';
+export { operationsTranslationRef } from './translation';
 export { isMaturityAvailable } from './entity/isMaturityAvailable';
 export {
   createLevelColumn,

@@ -8,7 +8,7 @@ import {
 } from '@backstage/core-plugin-api';
 import { MaturityClient } from '@devops-scorecards/plugin-maturity-common';
 import { maturityApiRef } from '@devops-scorecards/plugin-maturity-react';
-import { approvalsRouteRef, rootRouteRef } from './routes';
+import { approvalsRouteRef, operationsRouteRef, rootRouteRef } from './routes';
 
 /** The plugin for apps on the old frontend system. @public */
 export const maturityPlugin = createPlugin({
@@ -20,7 +20,11 @@ export const maturityPlugin = createPlugin({
       factory: deps => new MaturityClient(deps),
     }),
   ],
-  routes: { entityContent: rootRouteRef, approvals: approvalsRouteRef },
+  routes: {
+    entityContent: rootRouteRef,
+    approvals: approvalsRouteRef,
+    operations: operationsRouteRef,
+  },
 });
 
 /** The entity's maturity tab. @public */
@@ -50,5 +54,17 @@ export const ApprovalsPage = maturityPlugin.provide(
     component: () =>
       import('./components/ApprovalsPage').then(m => m.ApprovalsPage),
     mountPoint: approvalsRouteRef,
+  }),
+);
+
+/** The page for whoever runs the portal: sources, waiting events, imports. @public */
+export const OperationsPage = maturityPlugin.provide(
+  createRoutableExtension({
+    name: 'OperationsPage',
+    component: () =>
+      import('./components/operations/OperationsPage').then(
+        m => m.OperationsPage,
+      ),
+    mountPoint: operationsRouteRef,
   }),
 );

@@ -63,4 +63,5 @@ function announce({ url, secrets }) {
   process.env.PORTAL_URL = url;
   process.env.PORTAL_CI_TOKEN = secrets.MATURITY_CI_TOKEN;
   process.env.PORTAL_GITHUB_SECRET = secrets.MATURITY_GITHUB_WEBHOOK_SECRET;
+  process.env.PORTAL_WEBHOOK_SECRET = secrets.MATURITY_WEBHOOK_SECRET;
 }

@@ -15,6 +15,7 @@ export const portalTranslationRef = createTranslationRef({
       catalog: 'Catalog',
       catalogGraph: 'Catalog graph',
       approvals: 'Approvals',
+      operations: 'Operations',
     },
     signIn: {
       subtitle:

@@ -14,6 +14,7 @@ const portalTranslationZh = createTranslationMessages({
     'navigation.catalog': '目录',
     'navigation.catalogGraph': '目录关系图',
     'navigation.approvals': '待审批',
+    'navigation.operations': '运维',
     'signIn.subtitle': '用流水线数据说明每个服务的交付成熟度',
     'signIn.demo': '演示',
     'signIn.explanation':

@@ -24,6 +24,7 @@ export function Navigation({ navItems }: NavContentComponentProps) {
     ['page:catalog', t('navigation.catalog')],
     ['page:catalog-graph', t('navigation.catalogGraph')],
     ['page:maturity/approvals', t('navigation.approvals')],
+    ['page:maturity/operations', t('navigation.operations')],
     ['page:user-settings', t('navigation.settings')],
   ]);
   const items = navItems.withComponent(({ node, title, icon, href }) => (

@@ -19,10 +19,17 @@ import type { Scene } from '../assessment/__testUtils__/scene';
 import { createDecisions } from '../decisions/createDecisions';
 import { DatabaseEventStore } from '../facts';
 import { component } from '../facts/__testUtils__/events';
+import { createImports } from '../imports';
+import { createDoors } from '../ingest/createDoors';
 import { IngestService } from '../ingest/IngestService';
-import { createIngestRouter } from '../ingest/routes';
 import { configuredSource } from '../ingest/__testUtils__/mappingContext';
+import { createMaintenance } from '../maintenance/createMaintenance';
 import { builtInMetrics, MetricRegistry } from '../metrics';
+import { RefusalLog } from '../operations/RefusalLog';
+import {
+  testOperations,
+  type TestOperations,
+} from '../operations/__testUtils__/testOperations';
 import { EntityAuthorizer, maturityEntityRules } from '../permissions';
 import { createReaders, EntityReader } from '../reads';
 import { createRouter } from '../router';
@@ -33,6 +40,9 @@ const LIMITS = {
   maxDepth: 64,
   futureTolerance: 300_000,
 };
+
+/** Key of the hashes that stand for authors. */
+const AUTHOR_KEY = 'a key of the tests';
 
 /** Decides on a permission by its name and on who asks. */
 type Decide = (permission: string, who: BackstageCredentials) => PolicyDecision;
@@ -53,8 +63,11 @@ function permissionsOf(decide: Decide): PermissionsService {
  *
  * People are told apart by name; `service` is a service that sends as the
  * source `ci`, `service:<name>` one that sends as the source of that name.
+ *
+ * @param configured - sources as operators and set-up see them; those of the
+ *   scene unless told
  */
-export function createPortal(scene: Scene) {
+export function createPortal(scene: Scene, configured: TestOperations = {}) {
   const { knex, context, clock, logger } = scene;
   const hidden = new Set<string>();
   const policy: { decide: Decide } = {
@@ -74,27 +87,56 @@ export function createPortal(scene: Scene) {
     clock,
     logger,
   });
-  const ingest = createIngestRouter({
-    ingest: IngestService.create({
-      store: new AssessingEventStore({
-        store: DatabaseEventStore.create({ knex }),
-        kick: () => {},
-      }),
-      limits: LIMITS,
+  const refusals = RefusalLog.create({ knex, logger });
+  const ingestService = IngestService.create({
+    refusals,
+    store: new AssessingEventStore({
+      store: DatabaseEventStore.create({ knex }),
+      kick: () => {},
     }),
-    sources: context.sourceOrder.map(name => ({
-      ...configuredSource({
-        callers: [`external:${name === 'ci' ? 'test-service' : name}`],
-      }),
-      name,
-    })),
-    webhookSources: [],
+    limits: LIMITS,
+    authorKey: AUTHOR_KEY,
+  });
+  const sources = context.sourceOrder.map(name => ({
+    ...configuredSource({
+      callers: [`external:${name === 'ci' ? 'test-service' : name}`],
+    }),
+    name,
+  }));
+  const ingest = createDoors({
+    ingest: ingestService,
+    sources,
+    maxReportBytes: LIMITS.maxBytes,
+    webhookSources: configured.webhookSources ?? [],
     httpAuth,
     permissions,
     auditor,
     config: LIMITS,
     clock: () => clock.now(),
     logger,
+  });
+  const maintenance = createMaintenance({
+    knex,
+    clock,
+    logger,
+    authorKey: AUTHOR_KEY,
+  });
+  const authorizer = EntityAuthorizer.create({
+    permissions,
+    permissionsRegistry: mockServices.permissionsRegistry.mock({
+      getPermissionRuleset: () =>
+        ({
+          getRuleByName: (name: string) =>
+            rules.find(rule => rule.name === name)!,
+        } as any),
+    }),
+    catalog: catalogServiceMock.mock({
+      getEntitiesByRefs: async ({ entityRefs }) => ({
+        items: entityRefs.map(ref =>
+          hidden.has(ref) ? undefined : component('shown'),
+        ),
+      }),
+    }),
   });
   const app = express()
     .use(
@@ -107,26 +149,22 @@ export function createPortal(scene: Scene) {
         }),
         httpAuth,
         auditor,
-        authorizer: EntityAuthorizer.create({
-          permissions,
-          permissionsRegistry: mockServices.permissionsRegistry.mock({
-            getPermissionRuleset: () =>
-              ({
-                getRuleByName: (name: string) =>
-                  rules.find(rule => rule.name === name)!,
-              } as any),
-          }),
-          catalog: catalogServiceMock.mock({
-            getEntitiesByRefs: async ({ entityRefs }) => ({
-              items: entityRefs.map(ref =>
-                hidden.has(ref) ? undefined : component('shown'),
-              ),
-            }),
-          }),
-        }),
+        authorizer,
         entities: EntityReader.create({ knex }),
         decisions,
         assessNow: id => scene.worker.assessNow(id),
+        maintenance,
+        operations: testOperations(scene, configured),
+        imports: createImports({
+          knex,
+          ingest: ingestService,
+          limits: LIMITS,
+          sources,
+          httpAuth,
+          permissions,
+          authorizer,
+          clock,
+        }),
         ingest,
         logger,
         validateResponses: true,
@@ -146,12 +184,17 @@ export function createPortal(scene: Scene) {
         })
       : mockCredentials.service.header();
   };
-  const send = (who: string, method: 'get' | 'post', path: string) =>
-    request(app)[method](path).set('Authorization', headerOf(who));
+  const send = (
+    who: string,
+    method: 'get' | 'post' | 'put' | 'delete',
+    path: string,
+  ) => request(app)[method](path).set('Authorization', headerOf(who));
 
   return {
     ...scene,
     decisions,
+    maintenance,
+    refusals,
     auditor,
     policy,
     /** Refs of the entities that the catalog shows nobody. */

@@ -201,6 +201,7 @@ function isNews(
   return (
     change.causeKind !== 'first' &&
     change.causeKind !== 'restated' &&
-    !event?.generated
+    !event?.generated &&
+    !event?.imported
   );
 }

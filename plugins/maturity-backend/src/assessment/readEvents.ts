@@ -5,6 +5,7 @@ import { chunksOf, fromFlag, toNumber } from '../database';
 /** An event of the log, as people are told of it. */
 export type LoggedEvent = NonNullable<ChangeCause['event']> & {
   generated: boolean;
+  imported: boolean;
 };
 
 /** Reads events of the log by sequence; a number that is none is left out. */
@@ -25,6 +26,7 @@ export async function readEvents(
           type: string;
           occurred_at: number | string;
           generated: number;
+          imported: number;
         }[]
       >(
         'log.seq as seq',
@@ -33,6 +35,7 @@ export async function readEvents(
         'log.type as type',
         'log.occurred_at as occurred_at',
         'log.generated as generated',
+        'log.imported as imported',
       );
     for (const row of rows) {
       events.set(toNumber(row.seq), {
@@ -42,6 +45,7 @@ export async function readEvents(
         type: row.type,
         occurredAt: toNumber(row.occurred_at),
         generated: fromFlag(row.generated),
+        imported: fromFlag(row.imported),
       });
     }
   }

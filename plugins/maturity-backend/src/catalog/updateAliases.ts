@@ -2,6 +2,9 @@ import type { Alias, EpochMs } from '@devops-scorecards/plugin-maturity-common';
 import type { Knex } from 'knex';
 import { chunksOf, insertRows } from '../database';
 
+/** Where names are from that the catalog says. */
+const CATALOG = 'catalog';
+
 /** The names that entities have from now on. */
 export interface UpdateAliasesOptions {
   /** By entity id; an entity without names loses all it had. */
@@ -14,7 +17,14 @@ function aliasKey(entityId: number, { scheme, value }: Alias): string {
   return `${entityId}\n${scheme}\n${value}`;
 }
 
-/** Closes names that entities no longer have and opens those that are new. */
+/**
+ * Closes names that entities no longer have and opens those that are new.
+ *
+ * @remarks
+ *
+ * Only names of the catalog: one that an operator gave stays until an operator
+ * takes it back.
+ */
 export async function updateAliases(
   tx: Knex,
   options: UpdateAliasesOptions,
@@ -25,6 +35,7 @@ export async function updateAliases(
     open.push(
       ...(await tx('alias')
         .whereIn('entity_id', ids)
+        .where('origin', CATALOG)
         .whereNull('closed_seq')
         .select('*')),
     );
@@ -34,7 +45,7 @@ export async function updateAliases(
     names.forEach(name => wanted.add(aliasKey(entityId, name)));
   }
   const closed = open.filter(row => !wanted.has(aliasKey(row.entity_id, row)));
-  for (const chunk of chunksOf(closed, 7)) {
+  for (const chunk of chunksOf(closed, 8)) {
     await tx('alias')
       .insert(chunk.map(row => ({ ...row, valid_to: now, closed_seq: seq })))
       .onConflict(['scheme', 'value', 'entity_id', 'seq'])
@@ -54,6 +65,7 @@ export async function updateAliases(
           valid_from: now,
           valid_to: null,
           closed_seq: null,
+          origin: CATALOG,
         })),
     ),
   });

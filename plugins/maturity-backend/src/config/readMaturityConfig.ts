@@ -10,8 +10,26 @@ import {
 import type { AlertRule } from '../metrics/domain/incidents';
 import { readModelsConfig, type ModelsConfig } from '../models';
 
+const DAY_MS = 86_400_000;
+
 /** Raw bodies are kept so long unless told. Milliseconds. */
-const RAW_RETENTION_MS = 30 * 86_400_000;
+const RAW_RETENTION_MS = 30 * DAY_MS;
+
+/**
+ * The shortest that facts may be kept: criteria of the highest level look back
+ * 270 days, from windows of 90 and facts of up to 90 before them.
+ */
+const SHORTEST_FACT_RETENTION_MS = 460 * DAY_MS;
+
+/** How long is kept what is not kept for good; absent keeps it for good. */
+export interface RetentionConfig {
+  /** Raw bodies. Milliseconds. */
+  readonly rawMs?: number;
+  /** Events that no fact was made of. Milliseconds. */
+  readonly eventsMs?: number;
+  /** Facts that have ended, and their events. Milliseconds. */
+  readonly factsMs?: number;
+}
 
 /** An alert becomes an incident after so long unless told. Milliseconds. */
 const ALERT_OPEN_FOR_MS = 5 * 60_000;
@@ -33,8 +51,7 @@ export interface MaturityConfig {
   readonly calendars: CalendarsConfig;
   /** When an alert becomes an incident; `undefined` where none ever does. */
   readonly alertRule?: AlertRule;
-  /** How long raw bodies are kept; `undefined` keeps them for good. */
-  readonly rawRetentionMs?: number;
+  readonly retention: RetentionConfig;
 }
 
 /**
@@ -49,7 +66,7 @@ export function readMaturityConfig(config: Config): MaturityConfig {
     models: readModelsConfig(config),
     calendars: readCalendarsConfig(config),
     alertRule: readAlertRule(config),
-    rawRetentionMs: readRawRetention(config),
+    retention: readRetention(config),
   });
 }
 
@@ -98,17 +115,37 @@ function readDuration(config: Config, key: string, example: string): number {
   }
 }
 
-function readRawRetention(config: Config): number | undefined {
-  const key = 'maturity.retention.rawEvents';
-  if (!config.has(key)) {
-    return RAW_RETENTION_MS;
+function readRetention(config: Config): RetentionConfig {
+  const factsMs = readRetentionOf(config, 'facts', "{ years: 3 } or 'P3Y'");
+  if (factsMs !== undefined && factsMs < SHORTEST_FACT_RETENTION_MS) {
+    throw new InputError(
+      `maturity.retention.facts is shorter than ${
+        SHORTEST_FACT_RETENTION_MS / DAY_MS
+      } days, from which levels are computed: make it longer, or false to keep facts for good`,
+    );
   }
-  if (config.getOptional(key) === false) {
+  return Object.freeze({
+    rawMs: config.has('maturity.retention.rawEvents')
+      ? readRetentionOf(config, 'rawEvents', "{ days: 30 } or 'P30D'")
+      : RAW_RETENTION_MS,
+    eventsMs: readRetentionOf(config, 'events', "{ days: 90 } or 'P90D'"),
+    factsMs,
+  });
+}
+
+/** @returns `undefined` where it is kept for good */
+function readRetentionOf(
+  config: Config,
+  what: 'rawEvents' | 'events' | 'facts',
+  example: string,
+): number | undefined {
+  const key = `maturity.retention.${what}`;
+  if (!config.has(key) || config.getOptional(key) === false) {
     return undefined;
   }
   return readDuration(
     config,
     key,
-    "{ days: 30 } or 'P30D', or false to keep raw bodies for good",
+    `${example}, or false to keep them for good`,
   );
 }

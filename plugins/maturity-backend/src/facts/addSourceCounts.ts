@@ -8,6 +8,7 @@ export interface SourceCounts {
   /** Below 0 where events were mapped. */
   unmapped?: number;
   conflicts?: number;
+  refused?: number;
   /** Events whose time lay ahead of their arrival. */
   ahead?: number;
   /** The most by which one did, in milliseconds. */
@@ -25,9 +26,9 @@ export async function addSourceCounts(
   options: SourceCounts,
 ): Promise<void> {
   const { sourceId, lastReceivedAt } = options;
-  const { events = 0, unmapped = 0, conflicts = 0 } = options;
+  const { events = 0, unmapped = 0, conflicts = 0, refused = 0 } = options;
   const { ahead = 0, aheadMs = 0 } = options;
-  if (events === 0 && unmapped === 0 && conflicts === 0) {
+  if ([events, unmapped, conflicts, refused].every(count => count === 0)) {
     return;
   }
   await tx('source')
@@ -36,6 +37,7 @@ export async function addSourceCounts(
       events: tx.raw('events + ?', [events]),
       unmapped: tx.raw('unmapped + ?', [unmapped]),
       conflicts: tx.raw('conflicts + ?', [conflicts]),
+      refused: tx.raw('refused + ?', [refused]),
       ...(ahead > 0 && {
         ahead: tx.raw('ahead + ?', [ahead]),
         ahead_ms: tx.raw('case when ahead_ms < ? then ? else ahead_ms end', [

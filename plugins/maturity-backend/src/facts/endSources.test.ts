@@ -64,15 +64,17 @@ describe.each(CONTRACT_DATABASES)('ends of sources on %s', name => {
 
   let number = 0;
 
+  function numbered(event: Said) {
+    number += 1;
+    return incoming({ ...event, entityRef: REF, eventId: `${number}` });
+  }
+
   async function tell(source: string, ...deliveries: Said[][]) {
     const store = DatabaseEventStore.create({ knex });
     for (const said of deliveries) {
       await store.append({
         source: { name: source, entities: 'all' },
-        events: said.map(event => {
-          number += 1;
-          return incoming({ ...event, entityRef: REF, eventId: `${number}` });
-        }),
+        events: said.map(numbered),
         receivedAt: 100 * DAY,
       });
     }

@@ -22,4 +22,5 @@ export {
   type ReadFactsOptions,
 } from './readFacts';
 export { rebuildFacts } from './rebuildFacts';
+export { replayPiece } from './replayPiece';
 export { sourceStatuses } from './sourceStatuses';

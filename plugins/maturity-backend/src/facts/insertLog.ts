@@ -44,6 +44,7 @@ export async function insertLog(
       occurred_at: event.occurredAt,
       received_at: receivedAt,
       generated: toFlag(event.generated === true),
+      imported: toFlag(event.imported === true),
       entity_ref: event.entityRef ?? null,
       aliases: JSON.stringify(event.aliases),
       entity_ids: JSON.stringify(entities.map(({ id }) => id)),
@@ -55,27 +56,36 @@ export async function insertLog(
       envelope: JSON.stringify(event.envelope),
     })),
   });
+  // Events of one delivery share its body: it is kept with the first of them.
+  const kept = new Set<Buffer>();
   await insertRows(tx, {
     table: 'event_raw',
-    rows: events.flatMap(({ seq, raw, incoming }) =>
-      raw && incoming.raw
-        ? [
-            {
-              seq,
-              received_at: receivedAt,
-              content_type: incoming.raw.contentType,
-              body: raw,
-            },
-          ]
-        : [],
-    ),
+    rows: events.flatMap(({ seq, raw, incoming }) => {
+      if (!raw || !incoming.raw || kept.has(raw)) {
+        return [];
+      }
+      kept.add(raw);
+      return [
+        {
+          seq,
+          received_at: receivedAt,
+          content_type: incoming.raw.contentType,
+          body: raw,
+        },
+      ];
+    }),
   });
   await insertRows(tx, {
     table: 'unmapped_event',
     rows: events
       .filter(({ entities }) => entities.length === 0)
       .flatMap(({ seq, names }) =>
-        names.map(({ scheme, value }) => ({ seq, scheme, value })),
+        names.map(({ scheme, value }) => ({
+          seq,
+          scheme,
+          value,
+          source_id: sourceId,
+        })),
       ),
     // The producer may have named the same thing twice.
     ignoreOn: ['scheme', 'value', 'seq'],

@@ -9,15 +9,18 @@ import { compareText } from './domain/compareText';
 /**
  * Lists events that no catalog entity answers to.
  *
- * @param options - `limit` is the most events to return
+ * @param options - `limit` is the most events to return; `name`: only those
+ *   that were sent under it
  * @returns newest first, each with the names it was sent under
  */
 export async function listUnmapped(options: {
   knex: Knex;
+  name?: Alias;
   limit: number;
 }): Promise<UnmappedEvent[]> {
-  const { knex, limit } = options;
+  const { knex, name, limit } = options;
   const found = await knex('unmapped_event')
+    .where(name ?? {})
     .distinct('seq')
     .orderBy('seq', 'desc')
     .limit(limit)

@@ -22,6 +22,13 @@ export function prepareEvents(
   source: string,
   events: readonly IncomingEvent[],
 ): PreparedEvent[] {
+  // Events of one delivery share its body, which may hold thousands of them.
+  const packed = new Map<Buffer, Buffer>();
+  const pack = (body: Buffer): Buffer => {
+    const known = packed.get(body) ?? gzipSync(body);
+    packed.set(body, known);
+    return known;
+  };
   return events.map((incoming, index) => {
     const { event, raw } = incoming;
     const problem = checkStorable(event);
@@ -30,7 +37,7 @@ export function prepareEvents(
       incoming,
       eventKey: eventKeyOf({ source, ...event }),
       names: namesOf(event),
-      raw: raw && !problem ? gzipSync(raw.body) : undefined,
+      raw: raw && !problem ? pack(raw.body) : undefined,
       problem,
     };
   });

@@ -139,7 +139,11 @@ export async function readFactRecords(
     if (row.state === 'excluded') {
       return 'excluded';
     }
-    return row.source_id === sources.get(kind)?.id ? 'live' : 'shadow';
+    const counted = sources.get(kind);
+    return counted &&
+      [counted, ...counted.beside].some(({ id }) => id === row.source_id)
+      ? 'live'
+      : 'shadow';
   };
   return rows
     .map(row => ({

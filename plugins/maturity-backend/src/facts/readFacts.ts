@@ -57,7 +57,11 @@ function knownRows(options: ReadKindOptions) {
       // An entity has few facts and a source has many. The sum keeps planners
       // from beginning with the source, which they do while a storm is too young
       // for their statistics.
-      .whereRaw('fact.source_id + 0 = ?', [source.id])
+      .where(query => {
+        for (const { id: sourceId } of [source, ...source.beside]) {
+          query.orWhereRaw('fact.source_id + 0 = ?', [sourceId]);
+        }
+      })
       .where('fact.first_seq', '<=', knownAt)
       .select<FactRow[]>('fact.*')
   );
@@ -96,7 +100,7 @@ async function readPast(
     if (reaches && !folded.excluded) {
       facts.push({
         kind,
-        source: source.name,
+        source: sourceOf(source, byId.get(id)!),
         key: byId.get(id)!.key,
         firstSeq: contributions[0].seq,
         lastSeq: contributions[contributions.length - 1].seq,
@@ -133,7 +137,13 @@ async function readUnchanged(options: ReadKindOptions): Promise<Fact[]> {
           .whereRaw('whose.at + 0 < ?', [from])
       : []),
   ];
-  return rows.map(row => toFact(kind, source.name, row));
+  return rows.map(row => toFact(kind, sourceOf(source, row), row));
+}
+
+/** Name of the source that told of a fact. */
+function sourceOf(source: SourceOfRecord, row: FactRow): string {
+  const beside = source.beside.find(({ id }) => id === row.source_id);
+  return (beside ?? source).name;
 }
 
 function compareFacts(a: Fact, b: Fact): number {
@@ -150,7 +160,8 @@ function compareFacts(a: Fact, b: Fact): number {
  *
  * @remarks
  *
- * Only the source of record of each kind is read. A fact that was changed
+ * Only the source of record of each kind is read, and what people told of
+ * beside it. A fact that was changed
  * later is folded again from what had been said of it by then. The number of
  * statements does not depend on the number of facts beyond one for each 500
  * that were changed later.
@@ -186,7 +197,8 @@ export async function readFacts(
   }
 
   const facts = new Map<string, Fact>();
-  const add = (fact: Fact) => facts.set(`${fact.kind}\n${fact.key}`, fact);
+  const add = (fact: Fact) =>
+    facts.set(`${fact.kind}\n${fact.source}\n${fact.key}`, fact);
   for (const ofKind of ofKinds) {
     (await readUnchanged(ofKind)).forEach(add);
   }

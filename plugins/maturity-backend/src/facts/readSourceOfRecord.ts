@@ -1,4 +1,5 @@
 import {
+  MANUAL_SOURCE,
   SOURCE_OF_RECORD_ANNOTATION,
   type EpochMs,
   type FactKind,
@@ -15,6 +16,11 @@ export interface SourceOfRecord {
   since: EpochMs;
   /** Until when it did, where it does no longer. */
   until?: EpochMs;
+  /**
+   * Sources whose facts count beside: what people tell of themselves is no
+   * other view of what a tool reports.
+   */
+  beside: readonly { id: number; name: string }[];
 }
 
 /** Whose sources to choose, and by what. */
@@ -47,31 +53,66 @@ async function readAnnotation(
   return annotations?.[SOURCE_OF_RECORD_ANNOTATION];
 }
 
-/** Until when sources delivered, by kind and source; one that goes on is missing. */
-async function readEnds(
+/** A source that an entity is bound to for a kind of fact. */
+interface BoundSource extends Omit<SourceOfRecord, 'beside'> {
+  kind: FactKind;
+}
+
+async function readBound(
   options: ReadSourceOfRecordOptions,
-): Promise<Map<string, EpochMs>> {
+): Promise<BoundSource[]> {
   const { knex, entityId, kinds, knownAt } = options;
-  const rows = await knex('source_end')
-    .where('entity_id', entityId)
-    .whereIn('kind', [...kinds])
-    .where('seq', '<=', knownAt)
-    .groupBy('kind', 'source_id')
+  const rows = await knex('source_binding as binding')
+    .join('source', 'source.id', 'binding.source_id')
+    .leftJoin(
+      knex('source_end')
+        .where('entity_id', entityId)
+        .where('seq', '<=', knownAt)
+        .groupBy('kind', 'source_id')
+        .select(
+          'kind',
+          'source_id',
+          knex.raw('max(until) as ended'),
+          knex.raw('max(resumed) as resumed'),
+        )
+        .as('ends'),
+      on =>
+        on
+          .on('ends.kind', 'binding.kind')
+          .andOn('ends.source_id', 'binding.source_id'),
+    )
+    .where('binding.entity_id', entityId)
+    .whereIn('binding.kind', [...kinds])
+    .where('binding.seq', '<=', knownAt)
+    .groupBy(
+      'binding.kind',
+      'source.id',
+      'source.name',
+      'ends.ended',
+      'ends.resumed',
+    )
     .select(
-      'kind',
-      'source_id',
-      knex.raw('max(until) as ended'),
-      knex.raw('max(resumed) as resumed'),
+      'binding.kind',
+      'source.id',
+      'source.name',
+      'ends.ended',
+      'ends.resumed',
+      knex.raw('min(binding.since) as since'),
     );
-  const ends = new Map<string, EpochMs>();
-  for (const row of rows) {
-    const until = toOptionalNumber(row.ended);
+  return rows.map(row => {
+    const ended = toOptionalNumber(row.ended);
     const resumed = toOptionalNumber(row.resumed);
-    if (until !== undefined && (resumed === undefined || resumed <= until)) {
-      ends.set(`${row.kind}\n${row.source_id}`, until);
-    }
-  }
-  return ends;
+    return {
+      kind: row.kind,
+      id: row.id,
+      name: row.name,
+      since: toNumber(row.since),
+      until:
+        ended !== undefined && (resumed === undefined || resumed <= ended)
+          ? ended
+          : undefined,
+    };
+  });
 }
 
 /**
@@ -81,45 +122,31 @@ async function readEnds(
 export async function readSourceOfRecord(
   options: ReadSourceOfRecordOptions,
 ): Promise<Map<FactKind, SourceOfRecord>> {
-  const { knex, entityId, kinds, sourceOrder, knownAt } = options;
-  const { asOf = Infinity } = options;
+  const { kinds, sourceOrder, asOf = Infinity } = options;
   const annotation = await readAnnotation(options);
-  const rows = await knex('source_binding as binding')
-    .join('source', 'source.id', 'binding.source_id')
-    .where('binding.entity_id', entityId)
-    .whereIn('binding.kind', [...kinds])
-    .where('binding.seq', '<=', knownAt)
-    .groupBy('binding.kind', 'source.id', 'source.name')
-    .select<
-      { kind: FactKind; id: number; name: string; since: number | string }[]
-    >(
-      'binding.kind',
-      'source.id',
-      'source.name',
-      knex.raw('min(binding.since) as since'),
-    );
-  const ends = await readEnds(options);
+  const bound = await readBound(options);
   const chosen = new Map<FactKind, SourceOfRecord>();
   for (const kind of kinds) {
-    const ofKind = rows
-      .filter(row => row.kind === kind)
-      .map(row => ({ ...row, until: ends.get(`${kind}\n${row.id}`) }));
-    const goingOn = ofKind.filter(
+    const ofKind = bound.filter(source => source.kind === kind);
+    const tools = ofKind.filter(row => row.name !== MANUAL_SOURCE);
+    const manual = ofKind.filter(row => row.name === MANUAL_SOURCE);
+    const goingOn = tools.filter(
       ({ until }) => until === undefined || until >= asOf,
     );
     const name = chooseSourceOfRecord({
       kind,
       annotation,
       sourceOrder,
-      bound: (goingOn.length > 0 ? goingOn : ofKind).map(row => row.name),
+      bound: [...(goingOn.length > 0 ? goingOn : tools), ...manual].map(
+        row => row.name,
+      ),
     });
-    const row = ofKind.find(bound => bound.name === name);
-    if (row) {
+    const found = ofKind.find(source => source.name === name);
+    if (found) {
+      const { id, since, until } = found;
       chosen.set(kind, {
-        id: row.id,
-        name: row.name,
-        since: toNumber(row.since),
-        until: row.until,
+        ...{ id, name: found.name, since, until },
+        beside: manual.filter(other => other.id !== id),
       });
     }
   }

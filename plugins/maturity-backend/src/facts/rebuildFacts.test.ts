@@ -11,6 +11,7 @@ import {
   CONTRACT_DATABASES,
   contractDatabases,
 } from '../database/__testUtils__/contractDatabases';
+import { writeTransaction } from '../database';
 import type { IncomingEvent } from '../ingest/EventStore';
 import {
   component,
@@ -21,6 +22,7 @@ import {
 } from './__testUtils__/events';
 import { DatabaseEventStore } from './DatabaseEventStore';
 import { rebuildFacts } from './rebuildFacts';
+import { replayPiece } from './replayPiece';
 import { resolveUnmapped } from './resolveUnmapped';
 
 const ENTITIES = [
@@ -130,13 +132,22 @@ async function deliver(knex: Knex, list: IncomingEvent[], size: number) {
   }
 }
 
+async function replayAll(knex: Knex, after = 0): Promise<void> {
+  const piece = await writeTransaction(knex, tx =>
+    replayPiece(tx, { after, upTo: Number.MAX_SAFE_INTEGER, limit: 3 }),
+  );
+  if (piece.events > 0) {
+    await replayAll(knex, piece.lastSeq);
+  }
+}
+
 const mapLate = (knex: Knex) =>
   resolveUnmapped({ knex, now: 9_000, allows: () => true });
 
 describe('facts', () => {
   const databases = contractDatabases();
 
-  it('are the same on every database, for any order, duplication and batching, before and after a rebuild', async () => {
+  it('are the same on every database, for any order, duplication, batching and split over two writers, before and after a rebuild and a replay', async () => {
     const early = new Map<string, Knex>();
     const late = new Map<string, Knex>();
     for (const name of CONTRACT_DATABASES) {
@@ -155,6 +166,16 @@ describe('facts', () => {
           dumps.add(await dumpFacts(knex));
           await forgetEvents(knex);
           await deliver(knex, again, size);
+          dumps.add(await dumpFacts(knex));
+          // Two writers at once, each with a part, some of it the same.
+          await forgetEvents(knex);
+          const half = Math.ceil(again.length / 2);
+          await Promise.all([
+            deliver(knex, again.slice(0, half), size),
+            deliver(knex, again.slice(half), size),
+          ]);
+          dumps.add(await dumpFacts(knex));
+          await replayAll(knex);
           dumps.add(await dumpFacts(knex));
         }
         for (const knex of late.values()) {

@@ -34,7 +34,8 @@ export async function resolveNames(
         .where('alias.scheme', scheme)
         .whereIn('alias.value', chunk)
         .whereNull('alias.closed_seq')
-        .select('alias.value', 'entity.id', 'entity.ref');
+        // The catalog and an operator may say the same of one entity.
+        .distinct('alias.value', 'entity.id', 'entity.ref');
       for (const { value, id, ref } of rows) {
         const key = nameKey({ scheme, value });
         const entities = resolution.get(key) ?? [];

@@ -34,6 +34,8 @@ export interface ResolveUnmappedOptions {
   now: EpochMs;
   /** Whether a source may speak for an entity. */
   allows: (source: string, entityRef: string) => boolean;
+  /** Told after each piece how many events have been mapped so far. */
+  onProgress?: (mapped: number) => void;
 }
 
 /** Unmapped events of which a name has an entity by now. */
@@ -193,6 +195,7 @@ export async function resolveUnmapped(
     mapped += await writeTransaction(knex, (tx, lastSeq) =>
       resolvePiece(tx, { ...options, lastSeq, candidates }),
     );
+    options.onProgress?.(mapped);
     after = candidates[candidates.length - 1];
   }
 }

@@ -1,4 +1,4 @@
-import type { SourceStatus } from '@devops-scorecards/plugin-maturity-common';
+import type { SourceTotals } from '@devops-scorecards/plugin-maturity-common';
 import type { Knex } from 'knex';
 import { toNumber, toOptionalNumber } from '../database';
 import { compareText } from './domain/compareText';
@@ -9,7 +9,7 @@ import { compareText } from './domain/compareText';
  */
 export async function sourceStatuses(options: {
   knex: Knex;
-}): Promise<SourceStatus[]> {
+}): Promise<SourceTotals[]> {
   const rows = await options.knex('source').select('*');
   return rows
     .map(row => ({
@@ -17,6 +17,7 @@ export async function sourceStatuses(options: {
       events: toNumber(row.events),
       unmapped: toNumber(row.unmapped),
       conflicts: toNumber(row.conflicts),
+      refused: toNumber(row.refused),
       ahead: toNumber(row.ahead),
       aheadMs: toNumber(row.ahead_ms),
       lastReceivedAt: toOptionalNumber(row.last_received_at),

@@ -1,11 +1,19 @@
 import {
   scorecardWindow,
+  type Calendar,
   type EpochMs,
+  type Fact,
+  type FactKind,
   type Measurement,
   type MetricSeries,
   type TimeWindow,
 } from '@devops-scorecards/plugin-maturity-common';
-import type { Metric } from '@devops-scorecards/plugin-maturity-node';
+import type {
+  Metric,
+  MetricSubject,
+  SourceConnection,
+} from '@devops-scorecards/plugin-maturity-node';
+import type { Knex } from 'knex';
 import type { AssessmentContext } from '../assessment/AssessmentContext';
 import type { Clock } from '../assessment/Clock';
 import type { KnownEntity } from '../assessment/readKnownEntity';
@@ -21,13 +29,46 @@ import {
 } from '../metrics';
 import { factsAt, withAlerts } from '../assessment/domain/factsAt';
 import { subjectOf } from '../assessment/domain/subjectOf';
+import { AnswerCache } from './AnswerCache';
+import { answerValidity } from './answerValidity';
 import { requireBuckets } from './requireBuckets';
 
-/** Measures entities over any window, from what is known now. */
+/** The most evidence that a kept answer may carry, for its size. */
+const KEPT_EVIDENCE = 50;
+
+/** Facts of an entity with what else it is measured from. */
+interface MeasuredInput {
+  facts: Fact[];
+  connections: Readonly<Partial<Record<FactKind, SourceConnection>>>;
+  subject: MetricSubject;
+  calendars: Readonly<Record<'work' | 'session', Calendar>>;
+  knownAt: number;
+}
+
+/** A question whose answer may be kept. */
+interface Question {
+  entity: KnownEntity;
+  metrics: readonly Metric[];
+  window: TimeWindow;
+  asOf: EpochMs;
+  /** All that the answer depends on beside the entity and time. */
+  key: string;
+}
+
+/**
+ * Measures entities over any window, from what is known now.
+ *
+ * @remarks
+ *
+ * Answers are kept while they hold, see {@link AnswerCache}: a page that is opened
+ * again, or by somebody else, does not read a year of facts again.
+ */
 export class MeasurementReader {
   readonly #context: AssessmentContext;
   readonly #metrics: MetricRegistry;
   readonly #clock: Clock;
+  readonly #measured = AnswerCache.create<Measurement[]>();
+  readonly #series = AnswerCache.create<MetricSeries>();
 
   static create(options: {
     context: AssessmentContext;
@@ -52,6 +93,7 @@ export class MeasurementReader {
    *
    * @param options - `metrics`: ids, all where absent; `window`: the
    *   scorecard's where absent; `evidence`: newest items to keep per metric
+   * @returns measurements that hold now; their as-of may be a few minutes old
    * @throws NotFoundError for an unknown metric
    */
   async measure(options: {
@@ -60,6 +102,7 @@ export class MeasurementReader {
     window?: TimeWindow;
     evidence?: number;
   }): Promise<Measurement[]> {
+    const { entity } = options;
     const asOf = this.#clock.now();
     const { timeZone } = this.#context;
     const wanted = options.metrics?.map(id => this.#metrics.get(id));
@@ -67,20 +110,29 @@ export class MeasurementReader {
       .list()
       .filter(metric => !wanted || wanted.includes(metric));
     const window = options.window ?? scorecardWindow(asOf, timeZone);
-    const measurements = measureEntity({
-      metrics,
-      ...(await this.#readInput({
-        entity: options.entity,
+    const evidenceLimit = options.evidence ?? EVIDENCE_LIMIT;
+    return await this.#answer({
+      cache: evidenceLimit <= KEPT_EVIDENCE ? this.#measured : undefined,
+      question: {
+        entity,
         metrics,
         window,
         asOf,
-      })),
-      window,
-      asOf,
-      timeZone,
-      evidenceLimit: options.evidence ?? EVIDENCE_LIMIT,
+        key: JSON.stringify([
+          options.metrics,
+          options.window ?? window.from,
+          evidenceLimit,
+        ]),
+      },
+      compute: input => {
+        const measurements = measureEntity({
+          ...input,
+          ...{ metrics, window, asOf, timeZone, evidenceLimit },
+        });
+        return metrics.map(({ definition: { id } }) => measurements[id]);
+      },
+      openIn: answer => answer.reduce((sum, { open }) => sum + open, 0),
     });
-    return metrics.map(({ definition: { id } }) => measurements[id]);
   }
 
   /**
@@ -95,56 +147,103 @@ export class MeasurementReader {
     bucket: MetricSeries['bucket'];
     window?: TimeWindow;
   }): Promise<MetricSeries> {
+    const { entity, bucket } = options;
     const asOf = this.#clock.now();
     const { timeZone } = this.#context;
     const metric = this.#metrics.get(options.metric);
     const window = options.window ?? scorecardWindow(asOf, timeZone);
-    requireBuckets(window, options.bucket);
-    return measureSeries({
-      metric,
-      ...(await this.#readInput({
-        entity: options.entity,
+    requireBuckets(window, bucket);
+    return await this.#answer({
+      cache: this.#series,
+      question: {
+        entity,
         metrics: [metric],
         window,
         asOf,
-      })),
-      window,
-      bucket: options.bucket,
-      asOf,
-      timeZone,
+        key: JSON.stringify([
+          options.metric,
+          bucket,
+          options.window ?? window.from,
+        ]),
+      },
+      compute: input =>
+        measureSeries({ ...input, metric, window, bucket, asOf, timeZone }),
+      openIn: ({ points }) => points.reduce((sum, { open }) => sum + open, 0),
     });
   }
 
+  /** A kept answer, or a new one from a snapshot of the database. */
+  async #answer<T>(options: {
+    cache: AnswerCache<T> | undefined;
+    question: Question;
+    compute: (input: MeasuredInput) => T;
+    openIn: (answer: T) => number;
+  }): Promise<T> {
+    const { cache, question, compute, openIn } = options;
+    const { entity, asOf } = question;
+    const { knex, calendars, timeZone } = this.#context;
+    const key = `${entity.entityId}\n${question.key}`;
+    const kept = cache?.get({
+      key,
+      stamp: await readStamp(knex, entity),
+      now: asOf,
+      isOutdated: knownAt =>
+        calendars.isChangedBetween({ after: knownAt, upTo: Infinity }),
+    });
+    if (kept) {
+      return kept;
+    }
+    const { input, stamp } = await readSnapshot(knex, async tx => ({
+      stamp: await readStamp(tx, entity),
+      input: await this.#readInput(tx, question),
+    }));
+    const answer = compute(input);
+    cache?.set(key, answer, {
+      stamp,
+      knownAt: input.knownAt,
+      validUntil: answerValidity({
+        ...input,
+        asOf,
+        timeZone,
+        open: openIn(answer),
+      }),
+    });
+    return answer;
+  }
+
   /** What an entity is measured from, as known now. */
-  async #readInput(options: {
-    entity: KnownEntity;
-    metrics: readonly Metric[];
-    window: TimeWindow;
-    asOf: EpochMs;
-  }) {
-    const { entity, metrics, window, asOf } = options;
-    const { knex, timeZone, sourceOrder, staleAfter, alertRule } =
-      this.#context;
+  async #readInput(
+    tx: Knex.Transaction,
+    { entity, metrics, window, asOf }: Question,
+  ): Promise<MeasuredInput> {
+    const { timeZone, sourceOrder, staleAfter, alertRule } = this.#context;
     const needed = factsNeeded({ metrics, window, timeZone });
-    const { knownAt, ...read } = await readSnapshot(knex, async tx => {
-      const known = await currentKnowledge(tx);
-      const facts = await readFacts({
-        knex: tx,
-        entityId: entity.entityId,
-        kinds: withAlerts(needed.kinds, alertRule),
-        from: needed.from,
-        // A rollback or a new attempt after a past window decides facts in it.
-        to: Math.max(window.to, asOf),
-        knownAt: known,
-        sourceOrder,
-        staleAfter,
-      });
-      return { ...facts, knownAt: known };
+    const knownAt = await currentKnowledge(tx);
+    const facts = await readFacts({
+      knex: tx,
+      entityId: entity.entityId,
+      kinds: withAlerts(needed.kinds, alertRule),
+      from: needed.from,
+      // A rollback or a new attempt after a past window decides facts in it.
+      to: Math.max(window.to, asOf),
+      asOf,
+      knownAt,
+      sourceOrder,
+      staleAfter,
     });
     return {
-      ...factsAt({ ...read, alertRule, asOf }),
+      ...factsAt({ ...facts, alertRule, asOf }),
       subject: subjectOf(entity.document),
       calendars: this.#context.calendars.calendarsFor(entity.document, knownAt),
+      knownAt,
     };
   }
+}
+
+/** Moves with everything that becomes known of an entity. */
+async function readStamp(knex: Knex, entity: KnownEntity): Promise<string> {
+  const row = await knex('due')
+    .where({ entity_id: entity.entityId })
+    .first<{ marked_seq: number | string } | undefined>('marked_seq');
+  return `${entity.seq} ${row?.marked_seq ?? 'unmarked'}`;
 }

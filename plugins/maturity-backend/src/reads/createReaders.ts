@@ -2,10 +2,8 @@ import type { AssessmentContext } from '../assessment/AssessmentContext';
 import type { Clock } from '../assessment/Clock';
 import { calendarStatus, type CalendarStore } from '../calendars';
 import {
-  listUnmapped,
   readEventRecord,
   readFactRecords,
-  sourceStatuses,
   type ReadFactRecordsOptions,
 } from '../facts';
 import type { MetricRegistry } from '../metrics';
@@ -48,9 +46,5 @@ export function createReaders(options: {
         .map(calendar =>
           calendarStatus(calendar, { now: clock.now(), timeZone }),
         ),
-    operations: {
-      sources: () => sourceStatuses({ knex }),
-      unmapped: (limit: number) => listUnmapped({ knex, limit }),
-    },
   };
 }

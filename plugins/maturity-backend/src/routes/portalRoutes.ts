@@ -1,21 +1,17 @@
 import {
   maturityModelReadPermission,
-  maturityOperationsReadPermission,
   maturityScorecardReadPermission,
 } from '@devops-scorecards/plugin-maturity-common';
 import type { BasicPermission } from '@backstage/plugin-permission-common';
 import type { Request } from 'express';
 import type { MaturityRouter, RouteOptions } from './types';
 
-/** Items in a list unless told. */
-const DEFAULT_LIMIT = 50;
-
-/** Routes about the whole portal: levels of many entities, models, sources. */
+/** Routes about the whole portal: levels of many entities, models, metrics. */
 export function addPortalRoutes(
   router: MaturityRouter,
   options: RouteOptions,
 ): void {
-  const { authorizer, operations } = options;
+  const { authorizer } = options;
 
   const credentialsOf = (request: Request<any, any, any, any, any>) =>
     options.httpAuth.credentials(request, { allow: ['user', 'service'] });
@@ -69,16 +65,5 @@ export function addPortalRoutes(
   router.get('/v1/calendars', async (request, response) => {
     await requirePermission(maturityModelReadPermission, request);
     response.json({ items: options.calendars() });
-  });
-
-  router.get('/v1/operations/sources', async (request, response) => {
-    await requirePermission(maturityOperationsReadPermission, request);
-    response.json({ items: await operations.sources() });
-  });
-
-  router.get('/v1/operations/unmapped', async (request, response) => {
-    await requirePermission(maturityOperationsReadPermission, request);
-    const { limit = DEFAULT_LIMIT } = request.query;
-    response.json({ items: await operations.unmapped(limit) });
   });
 }

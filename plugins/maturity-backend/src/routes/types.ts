@@ -4,6 +4,9 @@ import type {
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import type { Decisions } from '../decisions/createDecisions';
+import type { Imports } from '../imports';
+import type { Maintenance } from '../maintenance/createMaintenance';
+import type { Operations } from '../operations/createOperations';
 import type { EntityAuthorizer } from '../permissions';
 import type { EntityReader, Readers } from '../reads';
 import type { Endpoints } from '../schema/endpoints';
@@ -18,6 +21,9 @@ export interface RouteOptions extends Readers {
   authorizer: EntityAuthorizer;
   entities: EntityReader;
   decisions: Decisions;
+  maintenance: Maintenance;
+  operations: Operations;
+  imports: Imports;
   /** Assesses one entity now. */
   assessNow(entityId: number): Promise<void>;
 }

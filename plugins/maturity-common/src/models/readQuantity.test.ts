@@ -23,6 +23,7 @@ describe('readQuantity', () => {
     ['3 / 2w', 'per-day', 3 / 14],
     [10, 'count', 10],
     [0, 'count', 0],
+    [2.5, 'times', 2.5],
   ] as const)('reads %p as %s', (written, unit, value) => {
     expect(readQuantity(written, unit)).toEqual({ value });
   });

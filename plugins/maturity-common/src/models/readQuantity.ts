@@ -32,7 +32,7 @@ const RATE = new RegExp(`^(${NUMBER})\\s*/\\s*(\\d*)([dw])$`);
  * | duration | `30m`, `4h`, `1d12h` | milliseconds; a day has 24 hours |
  * | ratio | `95%`, `0.5%` | 0 to 1 |
  * | per-day | `2/d`, `1/w`, `1/30d` | per day |
- * | count | `10` | itself |
+ * | count, times | `10`, `2.5` | itself |
  *
  * @returns the value, or how to write it
  */

@@ -10,6 +10,7 @@ export * from './ladder';
 export * from './level';
 export * from './page';
 export * from './scorecard';
+export * from './setup';
 export * from './state';
 export * from './trend';
 export * from './verdict';

@@ -21,6 +21,7 @@ describe('formatValue', () => {
     [12, 'count', '12', '12'],
     [1234.5, 'count', '1,234.5', '1,234.5'],
     [0.211, 'per-day', '0.21 per day', '0.21 per day'],
+    [14.4, 'times', '14.4×', '14.4×'],
   ])('%d as %s is %s, in Chinese numbers %s', (value, unit, en, zh) => {
     expect(formatValue({ value, unit, texts: englishTexts() })).toBe(en);
     expect(formatValue({ value, unit, texts: englishTexts('zh-CN') })).toBe(zh);

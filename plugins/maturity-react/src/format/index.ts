@@ -4,6 +4,7 @@ export {
   formatValue,
   type FormatValueOptions,
 } from './formatValue';
+export { formatRelative } from './formatRelative';
 export {
   afterDayInput,
   formatDate,

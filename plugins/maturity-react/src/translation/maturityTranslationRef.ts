@@ -4,6 +4,7 @@ import { factsMessages } from './en/facts';
 import { measurementsMessages } from './en/measurements';
 import { pagesMessages } from './en/pages';
 import { scorecardMessages } from './en/scorecard';
+import { setupMessages } from './en/setup';
 import { trendsMessages } from './en/trends';
 
 /**
@@ -25,6 +26,7 @@ export const maturityTranslationRef = createTranslationRef({
     ...trendsMessages,
     ...decisionsMessages,
     ...pagesMessages,
+    ...setupMessages,
   },
   translations: {
     zh: () => import('./zh'),

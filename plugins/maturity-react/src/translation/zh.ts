@@ -3,6 +3,7 @@ import { factsMessages } from './zh/facts';
 import { measurementsMessages } from './zh/measurements';
 import { pagesMessages } from './zh/pages';
 import { scorecardMessages } from './zh/scorecard';
+import { setupMessages } from './zh/setup';
 import { trendsMessages } from './zh/trends';
 
 /**
@@ -16,6 +17,7 @@ const messages = {
   ...trendsMessages,
   ...decisionsMessages,
   ...pagesMessages,
+  ...setupMessages,
 };
 
 export default messages;

@@ -85,3 +85,11 @@ export {
   type VerdictSign,
   type VerdictView,
 } from './verdictView';
+export {
+  annotationSnippet,
+  annotationsThatMatter,
+  setupStepView,
+  sourceTitle,
+  sourceTitles,
+  type SetupStepView,
+} from './setupView';

@@ -8,6 +8,7 @@ import {
 } from '@devops-scorecards/plugin-maturity-common';
 import {
   AsOfBanner,
+  ConnectButton,
   FactsPanel,
   GapChecklist,
   GeneratedNote,
@@ -136,7 +137,11 @@ export function ScorecardBody(props: ScorecardBodyProps) {
         {view.unconnected && (
           <Notice
             title={t('state.noSourceTitle')}
-            text={t('state.noSourceText')}
+            text={
+              <>
+                {t('state.noSourceText')} <ConnectButton />
+              </>
+            }
           />
         )}
         <div className={classes.columns}>

@@ -6,6 +6,7 @@ import type {
 } from '@devops-scorecards/plugin-maturity-common';
 import {
   AsOfBanner,
+  ConnectButton,
   GapChecklist,
   GeneratedNote,
   LevelAnnouncement,
@@ -123,7 +124,14 @@ export function StabilityBody(props: StabilityBodyProps) {
           <SettingProblems problems={scorecard.problems} />
         )}
         {view.unconnected && (
-          <Notice title={t('page.emptyTitle')} text={t('page.emptyText')} />
+          <Notice
+            title={t('page.emptyTitle')}
+            text={
+              <>
+                {t('page.emptyText')} <ConnectButton />
+              </>
+            }
+          />
         )}
         <PillarsPanel scorecard={scorecard} page={page} onChanged={onChanged} />
         <ProcessesPanel
@@ -132,7 +140,11 @@ export function StabilityBody(props: StabilityBodyProps) {
           source={source}
           criterion={link.criterion}
         />
-        <IncidentsPanel key={`incidents ${asOf}`} page={page} />
+        <IncidentsPanel
+          key={`incidents ${asOf}`}
+          page={page}
+          onChanged={onChanged}
+        />
         <AvailabilityPanel
           key={`availability ${asOf}`}
           entity={entity}

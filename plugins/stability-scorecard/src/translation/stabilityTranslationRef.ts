@@ -2,6 +2,7 @@ import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { availabilityMessages } from './en/availability';
 import { incidentsMessages } from './en/incidents';
 import { pageMessages } from './en/page';
+import { reportMessages } from './en/report';
 
 /**
  * Every text that only the stability scorecard says, in English; what it shares
@@ -20,6 +21,7 @@ export const stabilityTranslationRef = createTranslationRef({
     ...pageMessages,
     ...availabilityMessages,
     ...incidentsMessages,
+    ...reportMessages,
   },
   translations: {
     zh: () => import('./zh'),

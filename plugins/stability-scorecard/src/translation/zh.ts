@@ -1,6 +1,7 @@
 import { availabilityMessages } from './zh/availability';
 import { incidentsMessages } from './zh/incidents';
 import { pageMessages } from './zh/page';
+import { reportMessages } from './zh/report';
 
 /**
  * Every message of {@link stabilityTranslationRef} in Chinese, by its dotted
@@ -10,6 +11,7 @@ const messages = {
   ...pageMessages,
   ...availabilityMessages,
   ...incidentsMessages,
+  ...reportMessages,
 };
 
 export default messages;

@@ -1,9 +1,10 @@
-import type {
-  Detector,
-  EpochMs,
-  FactReference,
-  IncidentFields,
-  IncidentRecord,
+import {
+  MANUAL_SOURCE,
+  type Detector,
+  type EpochMs,
+  type FactReference,
+  type IncidentFields,
+  type IncidentRecord,
 } from '@devops-scorecards/plugin-maturity-common';
 import {
   formatDateTime,
@@ -46,6 +47,8 @@ export interface IncidentView {
   restore?: string;
   cause?: string;
   deployment?: { key: string; label: string; link: string };
+  /** A person told of it, and goes on with it on the page. */
+  manual: boolean;
   /** What else a reader must know, in sentences. */
   notes: string[];
 }
@@ -138,8 +141,13 @@ function toIncidentView(
       label: t('incidents.deployment', { key: lastWordOf(deployment.key) }),
       link: t(LINKS[deployment.link]),
     },
+    manual: isManual(incident),
     notes: notesOf(incident, options),
   };
+}
+
+function isManual({ source, flags }: IncidentRecord): boolean {
+  return source === MANUAL_SOURCE && !flags.includes('from-alerts');
 }
 
 /** Keys may begin with where they come from; the end tells them apart. */
@@ -166,6 +174,7 @@ function notesOf(
     alerts > 0 ? t('incidents.alerts', { count: alerts }) : undefined,
     ...flags.map(flag => t(`flag.${flag}`)),
     state === 'live' ? undefined : t(`flag.${state}`),
+    isManual(incident) ? t('report.manual') : undefined,
     incident.corrected ? t('flag.corrected') : undefined,
     incident.generated ? t('incidents.generated') : undefined,
   ];

@@ -270,6 +270,7 @@ describe('formatValue', () => {
   it('writes thresholds without decimals that they do not have', () => {
     expect(formatThreshold(0.005, 'ratio', 'en')).toBe('0.5 %');
     expect(formatThreshold(86_400_000, 'duration', 'en')).toBe('1 d');
+    expect(formatThreshold(2.5, 'times', 'zh-CN')).toBe('2.5×');
     expect(formatThreshold(600_000, 'duration', 'zh-CN')).toBe('10 分钟');
     expect(formatThreshold(3, 'count', 'en')).toBe('3');
     expect(formatThreshold(1 / 7, 'per-day', 'en')).toBe('0.1429 per day');

@@ -4,7 +4,11 @@ import type {
   FactKind,
 } from '@devops-scorecards/plugin-maturity-common';
 import type { SourceConnection } from '@devops-scorecards/plugin-maturity-node';
-import { incidentsOf, type AlertRule } from '../../metrics/domain/incidents';
+import {
+  incidentsOf,
+  isToldOfIncidents,
+  type AlertRule,
+} from '../../metrics/domain/incidents';
 import { factsAsOf } from './factsAsOf';
 
 type Connections = Readonly<Partial<Record<FactKind, SourceConnection>>>;
@@ -30,11 +34,22 @@ export function factsAt(options: {
     asOf,
   });
   const madeOfAlerts =
-    alertRule && !connections.incident ? connections.alert : undefined;
+    alertRule && !isToldOfIncidents(connections)
+      ? connections.alert
+      : undefined;
   return {
     facts,
     connections: madeOfAlerts
-      ? { ...connections, incident: madeOfAlerts }
+      ? {
+          ...connections,
+          incident: {
+            ...madeOfAlerts,
+            since: Math.min(
+              madeOfAlerts.since,
+              connections.incident?.since ?? Infinity,
+            ),
+          },
+        }
       : connections,
   };
 }

@@ -77,6 +77,8 @@ function scaleOf(
     }
     case 'per-day':
       return { factor: 1, suffix: language === 'en' ? ' per day' : ' 次/天' };
+    case 'times':
+      return { factor: 1, suffix: '×' };
     default:
       return { factor: 1, suffix: '' };
   }

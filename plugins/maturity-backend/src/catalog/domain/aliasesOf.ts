@@ -89,7 +89,12 @@ const READERS: Readonly<
     splitList(value).map(name => name.replace(/^[^:/]+:/, '')),
 };
 
-function namesIn(
+/**
+ * The names that one annotation of an entity says.
+ *
+ * @param annotations - all of the entity: some are read together
+ */
+export function namesIn(
   { annotation, scheme }: NameAnnotation,
   annotations: Annotations,
 ): Alias[] {

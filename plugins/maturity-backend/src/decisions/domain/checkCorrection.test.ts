@@ -214,6 +214,15 @@ describe('correctedFacts', () => {
     ]);
   });
 
+  it('changes what people told of beside any source', () => {
+    const told = { ...live, source: 'manual' };
+    const corrected = correct(
+      { exclude: true },
+      { facts: [told, other], fact: { ...deployment, source: 'manual' } },
+    );
+    expect(corrected).toEqual([other]);
+  });
+
   it('changes nothing where another source counts', () => {
     expect(correct({ exclude: true }, { countsFrom: 'x' })).toEqual([
       live,

@@ -1,7 +1,8 @@
-import type {
-  CorrectionContent,
-  Fact,
-  FactRecord,
+import {
+  MANUAL_SOURCE,
+  type CorrectionContent,
+  type Fact,
+  type FactRecord,
 } from '@devops-scorecards/plugin-maturity-common';
 import { applyCorrection, type FactValues } from './applyCorrection';
 
@@ -10,7 +11,7 @@ import { applyCorrection, type FactValues } from './applyCorrection';
  *
  * @param options - `fact`: the one that is corrected; `countsFrom`: the source
  *   of record of its kind, facts of others count for nothing whatever is said
- *   of them
+ *   of them, but for what people told of
  * @returns in the order of the facts, a fact that was not among them last
  */
 export function correctedFacts(options: {
@@ -20,7 +21,7 @@ export function correctedFacts(options: {
   countsFrom: string | undefined;
 }): Fact[] {
   const { facts, fact, correction, countsFrom } = options;
-  if (fact.source !== countsFrom) {
+  if (fact.source !== countsFrom && fact.source !== MANUAL_SOURCE) {
     return [...facts];
   }
   const isCorrected = (other: Fact) =>

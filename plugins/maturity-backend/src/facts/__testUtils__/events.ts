@@ -272,6 +272,7 @@ export async function forgetEvents(knex: Knex): Promise<void> {
     'fact_event',
     ...FACT_KINDS.flatMap(kind => [tableOf(kind).whose, tableOf(kind).fact]),
     'source_binding',
+    'source_end',
     'source',
     'due',
   ]) {

@@ -10,6 +10,15 @@ describe('chooseSourceOfRecord', () => {
     ['none where nothing is connected', undefined, [], undefined],
     ['the annotated one', 'change=x, run = ci', ['ci', 'github'], 'ci'],
     ['none where the annotated is not', 'run=jenkins', ['ci'], undefined],
+    ['a tool before people', undefined, ['manual', 'zabbix'], 'zabbix'],
+    ['people where there is no tool', undefined, ['manual'], 'manual'],
+    ['people until the annotated', 'run=jenkins', ['manual'], 'manual'],
+    [
+      'people where they are annotated',
+      'run=manual',
+      ['manual', 'ci'],
+      'manual',
+    ],
     ['the order for another kind', 'change=ci', ['ci', 'github'], 'github'],
     ['the order where it cannot be read', 'run,=', ['ci', 'github'], 'github'],
   ])('takes %s', (_, annotation, bound, expected) => {

@@ -1,4 +1,7 @@
-import type { FactKind } from '@devops-scorecards/plugin-maturity-common';
+import {
+  MANUAL_SOURCE,
+  type FactKind,
+} from '@devops-scorecards/plugin-maturity-common';
 import { compareText } from './compareText';
 
 /**
@@ -6,7 +9,7 @@ import { compareText } from './compareText';
  * fact, for example `run=ci, deployment=github`. What cannot be read is left
  * out, and the configured order decides.
  */
-function parseSourceOfRecord(
+export function parseSourceOfRecord(
   annotation: string | undefined,
 ): ReadonlyMap<string, string> {
   const sources = new Map<string, string>();
@@ -33,9 +36,10 @@ export interface ChooseSourceOptions {
 /**
  * The one source whose facts of a kind count for an entity: the annotated
  * one, else the first configured one that it is connected to, else the first
- * by name.
+ * by name. What people tell of themselves is of record only where nothing else
+ * is.
  *
- * @returns `undefined` when it is connected to none, or not to the annotated
+ * @returns `undefined` when it is connected to none, or not to the annotated one
  */
 export function chooseSourceOfRecord(
   options: ChooseSourceOptions,
@@ -43,10 +47,12 @@ export function chooseSourceOfRecord(
   const { kind, annotation, sourceOrder, bound } = options;
   const annotated = parseSourceOfRecord(annotation).get(kind);
   if (annotated !== undefined) {
-    return bound.includes(annotated) ? annotated : undefined;
+    return [annotated, MANUAL_SOURCE].find(source => bound.includes(source));
   }
+  const tools = bound.filter(source => source !== MANUAL_SOURCE);
   return (
     sourceOrder.find(source => bound.includes(source)) ??
-    [...bound].sort(compareText)[0]
+    tools.sort(compareText)[0] ??
+    bound[0]
   );
 }

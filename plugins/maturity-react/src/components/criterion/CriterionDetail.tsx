@@ -3,6 +3,7 @@ import { useTexts } from '../../language';
 import { paletteFor } from '../../theme';
 import { statementWords, type CriterionView } from '../../views';
 import { DisclosureButton, useDisclosure } from '../page';
+import { ConnectButton } from '../setup';
 import { VerdictIcon } from '../verdict';
 import { AttestationChip } from '../decisions/AttestationChip';
 import { AttestButton } from './AttestButton';
@@ -111,6 +112,11 @@ export function CriterionDetail(props: {
         ))}
         {criterion.reason && (
           <span className={classes.note}>{criterion.reason}</span>
+        )}
+        {criterion.missing.length > 0 && (
+          <div>
+            <ConnectButton about={criterion.title} />
+          </div>
         )}
         <CriterionProofs criterion={criterion} />
         {criterion.attestation && (

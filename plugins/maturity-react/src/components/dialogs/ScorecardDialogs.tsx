@@ -35,6 +35,9 @@ const AttestationDialog = lazy(() =>
     default: m.AttestationDialog,
   })),
 );
+const SetupDialog = lazy(() =>
+  import('../setup/SetupDialog').then(m => ({ default: m.SetupDialog })),
+);
 
 /** Options of {@link ScorecardDialogs}. @public */
 export interface ScorecardDialogsProps {
@@ -52,7 +55,8 @@ export interface ScorecardDialogsProps {
 type Shown =
   | { kind: 'measurement'; measurement: MeasurementReference }
   | { kind: 'fact'; fact: FactReference }
-  | { kind: 'attestation'; criterion: CriterionView };
+  | { kind: 'attestation'; criterion: CriterionView }
+  | { kind: 'setup' };
 
 /**
  * Lets every number below it be taken apart, and every attestation be made.
@@ -77,6 +81,7 @@ export function ScorecardDialogs(props: ScorecardDialogsProps) {
       attest: canAttest
         ? criterion => setShown({ kind: 'attestation', criterion })
         : undefined,
+      setUp: () => setShown({ kind: 'setup' }),
       titleOf: metric => {
         const title = definitions?.find(one => one.id === metric)?.title;
         return title ? pickText(texts, title) : metric;
@@ -104,6 +109,13 @@ export function ScorecardDialogs(props: ScorecardDialogsProps) {
             timeZone={timeZone}
             fact={shown.fact}
             onChanged={onChanged}
+            onClose={close}
+          />
+        )}
+        {shown?.kind === 'setup' && (
+          <SetupDialog
+            entityRef={entityRef}
+            timeZone={timeZone}
             onClose={close}
           />
         )}

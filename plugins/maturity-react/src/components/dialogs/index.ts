@@ -1,3 +1,4 @@
+export { DialogFrame } from './DialogFrame';
 export {
   useScorecardDialogs,
   type MeasurementReference,

@@ -19,6 +19,8 @@ export interface ScorecardDialogsApi {
   showFact: (fact: FactReference) => void;
   /** Shows how a criterion was attested, and the form; absent without a model. */
   attest?: (criterion: CriterionView) => void;
+  /** Shows where the data comes from, and what to do where none does. */
+  setUp: () => void;
   /** What a metric is called, once the catalogue is there. */
   titleOf: (metric: string) => string;
 }

@@ -11,6 +11,7 @@ import {
   type EvidenceSource,
 } from '../criterion';
 import { DisclosureButton, QuietButton, useDisclosure } from '../page';
+import { ConnectButton } from '../setup';
 import { VerdictIcon } from '../verdict';
 
 const useStyles = makeStyles(theme => {
@@ -141,6 +142,9 @@ export function GapItem(props: {
           {t('gaps.connectHow', {
             kinds: kindWords(criterion.missing, texts),
           })}
+          <div>
+            <ConnectButton about={criterion.title} />
+          </div>
         </div>
       )}
       {howTo.open && (

@@ -1,4 +1,5 @@
 export { AsOfBanner } from './AsOfBanner';
+export { CopyBlock } from './CopyBlock';
 export {
   DisclosureButton,
   QuietButton,
@@ -10,6 +11,8 @@ export { IconWord, type IconWordProps } from './IconWord';
 export { Panel } from './Panel';
 export { readAsOf } from './readAsOf';
 export { SettingProblems } from './SettingProblems';
+export { TimeAgo } from './TimeAgo';
+export { useDescriptionStyles } from './useDescriptionStyles';
 export { useDeepLink, type DeepLink } from './useDeepLink';
 export { useTableStyles } from './useTableStyles';
 export { VisuallyHidden } from './VisuallyHidden';

@@ -8,6 +8,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../../language';
 import { paletteFor } from '../../theme';
 import { type ScorecardView } from '../../views';
+import { useScorecardDialogs } from '../dialogs/scorecardDialogsContext';
 import { LevelBadge } from '../level';
 import { DisclosureButton, useDisclosure } from '../page';
 
@@ -71,6 +72,7 @@ export function ScorecardHeader(props: {
   const { t } = useTexts();
   const classes = useStyles();
   const about = useDisclosure();
+  const dialogs = useScorecardDialogs();
   return (
     <Paper variant="outlined" className={classes.header}>
       <div>
@@ -107,6 +109,16 @@ export function ScorecardHeader(props: {
                 ))}
               </NativeSelect>
             </FormControl>
+          )}
+          {dialogs && (
+            <Button
+              variant="outlined"
+              aria-label={t('setup.openLabel')}
+              aria-haspopup="dialog"
+              onClick={dialogs.setUp}
+            >
+              {t('setup.open')}
+            </Button>
           )}
           {onRefresh && (
             <Button

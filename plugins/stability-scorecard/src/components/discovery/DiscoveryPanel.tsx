@@ -1,4 +1,5 @@
 import {
+  ConnectButton,
   Panel,
   Skeleton,
   StateBoundary,
@@ -78,7 +79,10 @@ function DiscoveryBody(props: {
           <p className={classes.text}>
             {rate?.status === 'no-source' || !rate
               ? t('incidents.noneConnect')
-              : t('discovery.none')}
+              : t('discovery.none')}{' '}
+            {(rate?.status === 'no-source' || !rate) && (
+              <ConnectButton about={t('discovery.title')} />
+            )}
           </p>
         )}
         {rate?.status === 'no-source' && (

@@ -1,4 +1,5 @@
 import {
+  ConnectButton,
   Panel,
   pickText,
   Skeleton,
@@ -50,7 +51,10 @@ export function DistributionsPanel(props: { page: PageContext }) {
       >
         {({ measurements, definitions }) =>
           measurements.every(({ status }) => status === 'no-source') ? (
-            <p className={classes.text}>{t('incidents.noneConnect')}</p>
+            <p className={classes.text}>
+              {t('incidents.noneConnect')}{' '}
+              <ConnectButton about={t('distribution.title')} />
+            </p>
           ) : (
             <>
               <p className={classes.text}>{t('distribution.text')}</p>

@@ -7,6 +7,7 @@ import {
 import { makeStyles } from '@material-ui/core/styles';
 import { useStabilityTexts } from '../../translation';
 import type { IncidentView } from '../../views/incidentView';
+import { IncidentSteps } from '../report/IncidentSteps';
 import { DeploymentLink } from './DeploymentLink';
 import { DetectorWord } from './DetectorWord';
 import { SeverityWord } from './SeverityWord';
@@ -56,8 +57,10 @@ const useStyles = makeStyles(theme => {
 export function IncidentTable(props: {
   entityRef: string;
   incidents: IncidentView[];
+  /** Absent on a page of the past, where nothing goes on. */
+  onChanged?: () => void;
 }) {
-  const { entityRef, incidents } = props;
+  const { entityRef, incidents, onChanged } = props;
   const { t } = useStabilityTexts();
   const classes = useStyles();
   return (
@@ -104,6 +107,13 @@ export function IncidentTable(props: {
                       <li key={note}>{note}</li>
                     ))}
                   </ul>
+                )}
+                {incident.manual && onChanged && (
+                  <IncidentSteps
+                    entityRef={entityRef}
+                    incident={incident}
+                    onChanged={onChanged}
+                  />
                 )}
               </th>
               <td className={classes.number}>

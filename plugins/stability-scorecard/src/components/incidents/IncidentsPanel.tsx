@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { IncidentRecord } from '@devops-scorecards/plugin-maturity-common';
 import {
+  ConnectButton,
   paletteFor,
   Panel,
   QuietButton,
@@ -12,6 +13,7 @@ import { useStabilityTexts } from '../../translation';
 import { filterIncidents, toIncidentViews } from '../../views/incidentView';
 import type { PageContext } from '../page/pageContext';
 import { measurementOf, useMeasurements } from '../page/useMeasurements';
+import { ReportIncident } from '../report/ReportIncident';
 import { IncidentFilters, type IncidentFilter } from './IncidentFilters';
 import { IncidentTable } from './IncidentTable';
 import { MOST_INCIDENTS, useIncidents } from './useIncidents';
@@ -34,8 +36,12 @@ const FIRST = 6;
 const ALL: IncidentFilter = { detector: 'all', state: 'all' };
 
 /** The incidents of the window, the open ones first. */
-export function IncidentsPanel(props: { page: PageContext }) {
-  const { page } = props;
+export function IncidentsPanel(props: {
+  page: PageContext;
+  /** Told when a person told of something. */
+  onChanged: () => void;
+}) {
+  const { page, onChanged } = props;
   const { t } = useStabilityTexts();
   const classes = useStyles();
   const { state, retry } = useIncidents(page);
@@ -43,8 +49,27 @@ export function IncidentsPanel(props: { page: PageContext }) {
   const unconnected =
     counted.state.status === 'ready' &&
     measurementOf(counted.state.value, 'incidents')?.status === 'no-source';
+  // Nothing goes on in the past.
+  const changed =
+    page.asOf === undefined
+      ? () => {
+          retry();
+          onChanged();
+        }
+      : undefined;
   return (
-    <Panel title={t('incidents.title')}>
+    <Panel
+      title={t('incidents.title')}
+      actions={
+        changed && (
+          <ReportIncident
+            entityRef={page.entityRef}
+            timeZone={page.timeZone}
+            onReported={changed}
+          />
+        )
+      }
+    >
       <StateBoundary
         state={state}
         skeleton={<Skeleton height={240} />}
@@ -54,10 +79,15 @@ export function IncidentsPanel(props: { page: PageContext }) {
         {incidents =>
           incidents.length === 0 ? (
             <p className={classes.text}>
-              {unconnected ? t('incidents.noneConnect') : t('incidents.none')}
+              {unconnected ? t('incidents.noneConnect') : t('incidents.none')}{' '}
+              {unconnected && <ConnectButton about={t('incidents.title')} />}
             </p>
           ) : (
-            <IncidentList incidents={incidents} page={page} />
+            <IncidentList
+              incidents={incidents}
+              page={page}
+              onChanged={changed}
+            />
           )
         }
       </StateBoundary>
@@ -68,8 +98,9 @@ export function IncidentsPanel(props: { page: PageContext }) {
 function IncidentList(props: {
   incidents: IncidentRecord[];
   page: PageContext;
+  onChanged?: () => void;
 }) {
-  const { incidents, page } = props;
+  const { incidents, page, onChanged } = props;
   const { entityRef, timeZone } = page;
   const words = useStabilityTexts();
   const { t } = words;
@@ -99,7 +130,11 @@ function IncidentList(props: {
       {shown.length === 0 ? (
         <p className={classes.text}>{t('incidents.noneMatches')}</p>
       ) : (
-        <IncidentTable entityRef={entityRef} incidents={shown} />
+        <IncidentTable
+          entityRef={entityRef}
+          incidents={shown}
+          onChanged={onChanged}
+        />
       )}
       {matching.length > FIRST && (
         <QuietButton onClick={() => setAll(before => !before)}>

@@ -1,4 +1,5 @@
 import {
+  ConnectButton,
   Panel,
   Skeleton,
   StateBoundary,
@@ -44,7 +45,9 @@ export function MetricsPanel(props: {
       >
         {({ measurements, definitions }) =>
           measurements.every(({ status }) => status === 'no-source') ? (
-            <p className={classes.text}>{unconnected}</p>
+            <p className={classes.text}>
+              {unconnected} <ConnectButton about={title} />
+            </p>
           ) : (
             <>
               <p className={classes.text}>{text}</p>

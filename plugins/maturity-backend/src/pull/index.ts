@@ -1,0 +1,2 @@
+export { createPulls } from './createPulls';
+export { PullService } from './PullService';

@@ -1,0 +1,6 @@
+export { operationsTranslationRef } from './operationsTranslationRef';
+export {
+  useOperationsTexts,
+  type OperationsTexts,
+  type OperationsTranslate,
+} from './useOperationsTexts';
