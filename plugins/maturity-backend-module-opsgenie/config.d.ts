@@ -4,6 +4,13 @@ export interface Config {
       /** The webhooks of Opsgenie, received at `/api/maturity/v1/hooks/opsgenie`. */
       opsgenie?: {
         /**
+         * As of every source; named here so that it is known to be secret.
+         *
+         * @visibility secret
+         * @deepVisibility secret
+         */
+        webhookSecret?: string | string[];
+        /**
          * Address of the account, for example `https://acme.app.opsgenie.com`.
          * With it, alerts link to their page.
          */

@@ -4,6 +4,13 @@ export interface Config {
       /** The V3 webhooks of PagerDuty, received at `/api/maturity/v1/hooks/pagerduty`. */
       pagerduty?: {
         /**
+         * As of every source; named here so that it is known to be secret.
+         *
+         * @visibility secret
+         * @deepVisibility secret
+         */
+        webhookSecret?: string | string[];
+        /**
          * How grave incidents are, by the name of their priority, or by `high`
          * and `low` for their urgency where no priority is listed. Names are
          * compared without case. Default: P1 and SEV-1 are critical, P2 and
