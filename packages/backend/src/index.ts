@@ -29,6 +29,8 @@ backend.add(import('@devops-scorecards/plugin-maturity-backend-module-github'));
 backend.add(
   import('@devops-scorecards/plugin-maturity-backend-module-alertmanager'),
 );
+backend.add(import('@devops-scorecards/plugin-maturity-backend-module-argocd'));
+backend.add(import('@devops-scorecards/plugin-maturity-backend-module-git'));
 backend.add(import('@devops-scorecards/plugin-maturity-backend-module-gitlab'));
 backend.add(
   import('@devops-scorecards/plugin-maturity-backend-module-grafana'),

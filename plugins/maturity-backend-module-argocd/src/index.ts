@@ -1,1 +1,6 @@
-export {};
+/**
+ * Notifications of Argo CD as a source of facts for the maturity scorecards.
+ *
+ * @packageDocumentation
+ */
+export { maturityModuleArgocd as default } from './module';
