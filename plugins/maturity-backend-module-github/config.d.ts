@@ -8,6 +8,7 @@ export interface Config {
          * changed. Without it every delivery is refused.
          *
          * @visibility secret
+         * @visibility secret
          * @deepVisibility secret
          */
         webhookSecret?: string | string[];

@@ -62,9 +62,29 @@ export interface Config {
         type?: string;
 
         /**
+         * Has the source asked for its history and its news from time to time,
+         * where its module can. Default: it is not.
+         */
+        pull?: {
+          /** Default: `true`. */
+          enabled?: boolean;
+          /** How long after a pull the next one is due. Default: 30 minutes. */
+          every?: HumanDuration | string;
+          /** How far into the past the first pull looks. Default: 90 days. */
+          lookBack?: HumanDuration | string;
+          /** How far later pulls reach behind the one before. Default: 1 hour. */
+          overlap?: HumanDuration | string;
+          /** `<host>/<path>`. Default: what entities of the catalog name. */
+          repositories?: string[];
+          /** Of several hosts in `integrations` the one to read. */
+          host?: string;
+        };
+
+        /**
          * Secret with which the producer signs its webhooks or that it sends
          * along, or several while it is changed. Without it every delivery is
          * refused.
+         * @visibility secret
          * @visibility secret
          * @deepVisibility secret
          */

@@ -69,7 +69,12 @@ describe('GitPullSource', () => {
         const pages: PullPage[] = [];
         const { signal } = new AbortController();
         const { cursor, now } = state;
-        for await (const page of stream.pull({ cursor, now, context, signal })) {
+        for await (const page of stream.pull({
+          cursor,
+          now,
+          context,
+          signal,
+        })) {
           state.cursor = page.cursor;
           pages.push(page);
           if (pages.length === most) {
@@ -82,7 +87,9 @@ describe('GitPullSource', () => {
   }
 
   const changes = (events: readonly SourceEvent[]) =>
-    events.map(({ statements: [{ fields }] }) => fields as Record<string, unknown>);
+    events.map(
+      ({ statements: [{ fields }] }) => fields as Record<string, unknown>,
+    );
 
   it('is off unless it is configured', () => {
     expect(
@@ -286,7 +293,11 @@ describe('GitPullSource', () => {
       kinds: ['change'],
       entityRef: 'component:default/shop',
     });
-    expect(await subject({ deployments: { tags: 'v*' } })).toMatchObject({
+    expect(
+      await subject({
+        deployments: { tags: 'v*', environment: 'live' },
+      }),
+    ).toMatchObject({
       kinds: ['change', 'deployment'],
     });
   });
@@ -370,14 +381,16 @@ describe('GitPullSource', () => {
     const controller = new AbortController();
     controller.abort();
     const pages = stream.pull({ now: NOW, context, signal: controller.signal });
-    await expect(
-      pages[Symbol.asyncIterator]().next(),
-    ).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(pages[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+      name: 'AbortError',
+    });
   });
 
   describe('over HTTP', () => {
     const SECRET = 'nobody-may-see-this';
-    const expected = `Basic ${Buffer.from(`reader:${SECRET}`).toString('base64')}`;
+    const expected = `Basic ${Buffer.from(`reader:${SECRET}`).toString(
+      'base64',
+    )}`;
     const seen: (string | undefined)[] = [];
     const server = createServer((request, response) => {
       const { authorization } = request.headers;
@@ -391,7 +404,10 @@ describe('GitPullSource', () => {
       const file = path.join(
         tree.directory,
         '.git',
-        new URL(request.url!, 'http://x').pathname.replace('/acme/shop.git', ''),
+        new URL(request.url!, 'http://x').pathname.replace(
+          '/acme/shop.git',
+          '',
+        ),
       );
       const found = fs.existsSync(file) && fs.statSync(file).isFile();
       response.writeHead(found ? 200 : 404);
@@ -440,17 +456,17 @@ describe('GitPullSource', () => {
       );
     });
 
-    it.each([['wrong:', 'with wrong ones'], ['', 'without']])(
-      'names what to configure %s',
-      async credentials => {
-        const given = credentials && `reader:${credentials}${SECRET}@`;
-        const error = await reader(openUrl(given))
-          .pull()
-          .catch(caught => caught);
-        expect(error.name).toBe('AuthenticationError');
-        expect(error.message).toContain('give credentials in its url');
-        expect(`${error.stack}`).not.toContain(SECRET);
-      },
-    );
+    it.each([
+      ['wrong:', 'with wrong ones'],
+      ['', 'without'],
+    ])('names what to configure %s', async credentials => {
+      const given = credentials && `reader:${credentials}${SECRET}@`;
+      const error = await reader(openUrl(given))
+        .pull()
+        .catch(caught => caught);
+      expect(error.name).toBe('AuthenticationError');
+      expect(error.message).toContain('give credentials in its url');
+      expect(`${error.stack}`).not.toContain(SECRET);
+    });
   });
 });

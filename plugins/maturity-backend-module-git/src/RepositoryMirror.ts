@@ -156,7 +156,13 @@ export class RepositoryMirror {
       return [];
     }
     const output = await this.#git(
-      ['log', '--no-walk=unsorted', '--stdin', '-z', `--format=${COMMIT_FORMAT}`],
+      [
+        'log',
+        '--no-walk=unsorted',
+        '--stdin',
+        '-z',
+        `--format=${COMMIT_FORMAT}`,
+      ],
       { signal, input: `${shas.join('\n')}\n` },
     );
     return parseCommits(output);
@@ -206,7 +212,9 @@ export class RepositoryMirror {
     // eslint-disable-next-line no-bitwise
     if (!isOurs || (mode & 0o022) !== 0) {
       throw new InputError(
-        `The directory ${this.#cache} belongs to somebody else, or others may write to it: configure a cacheDirectory that only the backend can write to`,
+        `The directory ${
+          this.#cache
+        } belongs to somebody else, or others may write to it: configure a cacheDirectory that only the backend can write to`,
       );
     }
   }

@@ -13,7 +13,7 @@ describe('readRepositories', () => {
     const [repository] = read({
       url: 'https://reader:p%40ss@Git.Acme.test/Pay/Shop.git',
       branch: 'release/2026',
-      deployments: { tags: 'v*' },
+      deployments: { tags: 'v*', environment: 'live' },
     });
     expect(repository).toEqual({
       name: 'git.acme.test/pay/shop',
@@ -25,7 +25,7 @@ describe('readRepositories', () => {
       aliases: [{ scheme: 'repository', value: 'git.acme.test/pay/shop' }],
       entityRef: undefined,
       branch: 'release/2026',
-      deployments: { tags: 'v*', environment: 'production' },
+      deployments: { tags: 'v*', environment: 'live' },
     });
   });
 
@@ -61,8 +61,15 @@ describe('readRepositories', () => {
     [{ url: 'https://a.test/b/c', branch: '--exec' }, /branch is '--exec'/],
     [{ url: 'https://a.test/b/c', branch: 'a..b' }, /branch is 'a\.\.b'/],
     [
-      { url: 'https://a.test/b/c', deployments: { tags: 'v 1' } },
+      {
+        url: 'https://a.test/b/c',
+        deployments: { tags: 'v 1', environment: 'live' },
+      },
       /deployments\.tags is 'v 1'/,
+    ],
+    [
+      { url: 'https://a.test/b/c', deployments: { tags: 'v*' } },
+      /deployments\.environment/,
     ],
   ])('refuses %j', (repository, message) => {
     expect(() => read(repository)).toThrow(message);

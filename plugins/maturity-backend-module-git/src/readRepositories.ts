@@ -28,7 +28,10 @@ export interface GitRepository {
   /** The default branch, unless told. */
   readonly branch?: string;
   /** Tags that are deployments. */
-  readonly deployments?: { readonly tags: string; readonly environment: string };
+  readonly deployments?: {
+    readonly tags: string;
+    readonly environment: string;
+  };
 }
 
 const REMOTE_PROTOCOLS = 'https:http:ssh';
@@ -65,8 +68,7 @@ function readRepository(config: Config, key: string): GitRepository {
       `${key} needs either url, the address that git clones from, or path, a repository on this machine`,
     );
   }
-  const place =
-    path === undefined ? remotePlace(url!, key) : localPlace(path);
+  const place = path === undefined ? remotePlace(url!, key) : localPlace(path);
   const entityRef = readEntityRef(config, key);
   if (place.aliases.length === 0 && !entityRef) {
     throw new InputError(
@@ -175,14 +177,12 @@ function readDeployments(
     return undefined;
   }
   const tags = deployments.getString('tags');
+  // Nothing is taken for production that nobody said is.
+  const environment = deployments.getString('environment');
   if (!/^[^\s~^:\\\0]+$/.test(tags)) {
     throw new InputError(
       `${key}.deployments.tags is '${tags}': write a pattern for names of tags, such as v*`,
     );
   }
-  return {
-    tags,
-    environment:
-      deployments.getOptionalString('environment') ?? 'production',
-  };
+  return { tags, environment };
 }

@@ -31,6 +31,25 @@ export class BrokenCacheError extends ServiceUnavailableError {}
 /** Git refused to leave anything out of what it fetches. */
 export class FilterRefusedError extends ServiceUnavailableError {}
 
+const ERRORS: Readonly<
+  Record<GitFailure['kind'], new (message: string) => Error>
+> = {
+  credentials: AuthenticationError,
+  missing: NotFoundError,
+  cache: BrokenCacheError,
+  filter: FilterRefusedError,
+  other: ServiceUnavailableError,
+};
+
+const ADVICE: Readonly<Record<GitFailure['kind'], string>> = {
+  credentials:
+    '; give credentials in its url, or to the git of the user that runs the backend',
+  missing: '; check its url, its branch and the rights of the credentials',
+  cache: '; it is cloned anew',
+  filter: '',
+  other: '; it is tried again',
+};
+
 /** Options of {@link runGit}. */
 export interface RunGitOptions {
   repository: Pick<
@@ -144,22 +163,3 @@ function failureOf(
     `${what} failed: ${failure.reason}${ADVICE[failure.kind]}`,
   );
 }
-
-const ERRORS: Readonly<
-  Record<GitFailure['kind'], new (message: string) => Error>
-> = {
-  credentials: AuthenticationError,
-  missing: NotFoundError,
-  cache: BrokenCacheError,
-  filter: FilterRefusedError,
-  other: ServiceUnavailableError,
-};
-
-const ADVICE: Readonly<Record<GitFailure['kind'], string>> = {
-  credentials:
-    '; give credentials in its url, or to the git of the user that runs the backend',
-  missing: '; check its url, its branch and the rights of the credentials',
-  cache: '; it is cloned anew',
-  filter: '',
-  other: '; it is tried again',
-};

@@ -7,6 +7,7 @@ import {
   maturitySourcesExtensionPoint,
 } from '@devops-scorecards/plugin-maturity-node';
 import { GITLAB, GitlabWebhookSource } from './GitlabWebhookSource';
+import { GitlabPullSource } from './pull/GitlabPullSource';
 
 /**
  * Takes in the webhooks of GitLab at `POST /api/maturity/v1/hooks/gitlab`, or
@@ -26,6 +27,10 @@ export const maturityModuleGitlab = createBackendModule({
       async init({ config, sources }) {
         for (const settings of configuredSources(config, GITLAB.type)) {
           sources.addWebhookSource(GitlabWebhookSource.fromConfig(settings));
+          const pull = GitlabPullSource.fromConfig({ settings, config });
+          if (pull) {
+            sources.addPullSource(pull);
+          }
         }
       },
     });

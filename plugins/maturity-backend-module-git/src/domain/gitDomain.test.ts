@@ -11,14 +11,22 @@ describe('authorOf', () => {
   it.each([
     ['Octo Cat', 'octo@acme.test', { identity: 'octo@acme.test' }],
     // As GitHub gives them out, so that authors are the same as in webhooks.
-    ['Octo', '583231+octocat@users.noreply.github.com', { identity: 'octocat' }],
+    [
+      'Octo',
+      '583231+octocat@users.noreply.github.com',
+      { identity: 'octocat' },
+    ],
     ['Octo', 'octocat@users.noreply.github.com', { identity: 'octocat' }],
     [
       'dependabot[bot]',
       '49699333+dependabot[bot]@users.noreply.github.com',
       { identity: 'dependabot[bot]', bot: true },
     ],
-    ['renovate[bot]', 'bot@acme.test', { identity: 'bot@acme.test', bot: true }],
+    [
+      'renovate[bot]',
+      'bot@acme.test',
+      { identity: 'bot@acme.test', bot: true },
+    ],
     ['Robot', 'robot@acme.test', { identity: 'robot@acme.test' }],
     ['Nobody', '', { identity: 'Nobody' }],
     ['', '', { identity: undefined }],
@@ -28,7 +36,8 @@ describe('authorOf', () => {
 });
 
 describe('parseCommits', () => {
-  const record = (...parts: string[]) => parts.map(part => `${part}\0`).join('');
+  const record = (...parts: string[]) =>
+    parts.map(part => `${part}\0`).join('');
 
   it('reads parents, times and texts, with line ends in none', () => {
     expect(
@@ -128,7 +137,7 @@ describe('gitFailure', () => {
       "fatal: repository 'https://github.com/a/b/' not found",
     ],
     [
-      "warning: Could not find remote branch nope to clone.\nfatal: Remote branch nope not found in upstream origin",
+      'warning: Could not find remote branch nope to clone.\nfatal: Remote branch nope not found in upstream origin',
       'missing',
       'fatal: Remote branch nope not found in upstream origin',
     ],

@@ -47,7 +47,9 @@ describe('GithubPullSource', () => {
       integrations: {
         github: [{ host, apiBaseUrl: `${url}/api/v3`, token: TOKEN }],
       },
-      maturity: { sources: { github: { entities: ['*'], ...(pull && { pull }) } } },
+      maturity: {
+        sources: { github: { entities: ['*'], ...(pull && { pull }) } },
+      },
     } as any);
     const [settings] = configuredSources(config, 'github');
     return GithubPullSource.fromConfig({ settings, config });
@@ -501,9 +503,9 @@ describe('GithubPullSource', () => {
         ['1', expect.objectContaining({ run: '7', outcome: 'failure' })],
       ]);
       // The run is read once, however many link to it.
-      expect(
-        server.asked().filter(path => /runs\/7$/.test(path)),
-      ).toHaveLength(1);
+      expect(server.asked().filter(path => /runs\/7$/.test(path))).toHaveLength(
+        1,
+      );
     });
 
     it('whose run was deleted have an unknown executor', async () => {
@@ -512,7 +514,9 @@ describe('GithubPullSource', () => {
           {
             id: 1,
             createdAt: NOW - DAY_MS,
-            statuses: [{ id: 10, state: 'success', at: NOW - DAY_MS, run: 404 }],
+            statuses: [
+              { id: 10, state: 'success', at: NOW - DAY_MS, run: 404 },
+            ],
           },
         ],
       });
@@ -703,9 +707,9 @@ describe('GithubPullSource', () => {
       server.interventions.push(({ query }) =>
         query.get('page') === '2' ? { status: 500, body: {} } : undefined,
       );
-      await expect(
-        pullPages('pull-requests', () => {}),
-      ).rejects.toMatchObject({ name: 'ServiceUnavailableError' });
+      await expect(pullPages('pull-requests', () => {})).rejects.toMatchObject({
+        name: 'ServiceUnavailableError',
+      });
       server.interventions.pop();
       expect(new Set(keys(await pullAll('pull-requests'))).size).toBe(70);
     });

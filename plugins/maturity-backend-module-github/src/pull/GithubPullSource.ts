@@ -1,5 +1,4 @@
 import type { Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
 import {
   DefaultGithubCredentialsProvider,
   ScmIntegrations,
@@ -7,6 +6,7 @@ import {
 } from '@backstage/integration';
 import {
   readPullSettings,
+  repositoryNames,
   RestReader,
   type PullSettings,
   type PullSource,
@@ -81,9 +81,13 @@ export class GithubPullSource implements PullSource {
     this.everyMs = settings.everyMs;
     this.#settings = {
       ...settings,
-      repositories: settings.repositories?.map(name =>
-        fullName(name, { key, host: host ?? 'github.com' }),
-      ),
+      repositories:
+        settings.repositories &&
+        repositoryNames(settings.repositories, {
+          key: `${key}.pull.repositories`,
+          hosts: hosts.map(known => known.host),
+          host: host ?? 'github.com',
+        }),
     };
     this.#hosts = new Map(hosts.map(known => [known.host, known]));
     this.#credentials =
@@ -131,18 +135,4 @@ export class GithubPullSource implements PullSource {
     this.#repositories.set(name, repository);
     return repository;
   }
-}
-
-/** `<host>/<owner>/<name>` in lower case, of a repository in the configuration. */
-function fullName(
-  name: string,
-  { key, host }: { key: string; host: string },
-): string {
-  const parts = name.toLowerCase().split('/');
-  if (parts.includes('') || parts.length < 2 || parts.length > 3) {
-    throw new InputError(
-      `${key}.pull.repositories holds '${name}': write <owner>/<name>, or <host>/<owner>/<name>`,
-    );
-  }
-  return parts.length === 3 ? parts.join('/') : `${host}/${parts.join('/')}`;
 }

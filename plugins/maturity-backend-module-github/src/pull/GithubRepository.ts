@@ -1,8 +1,5 @@
 import { InputError } from '@backstage/errors';
-import type {
-  Alias,
-  EpochMs,
-} from '@devops-scorecards/plugin-maturity-common';
+import type { Alias, EpochMs } from '@devops-scorecards/plugin-maturity-common';
 import type {
   PullSubject,
   RestAnswer,
@@ -99,9 +96,11 @@ export class GithubRepository {
       }
       const [issue] = error.issues;
       throw new InputError(
-        `${this.#host} sent no ${what} as GitHub documents it: ${issue.path.join(
-          '.',
-        )}: ${issue.message}`,
+        `${
+          this.#host
+        } sent no ${what} as GitHub documents it: ${issue.path.join('.')}: ${
+          issue.message
+        }`,
       );
     }
   }

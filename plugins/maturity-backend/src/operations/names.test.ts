@@ -170,26 +170,6 @@ describe.each(CONTRACT_DATABASES)('names of operators on %s', name => {
     expect((await remove('zhao', Number(seq))).status).toBe(404);
   });
 
-  it.each([
-    ['an unknown scheme', { scheme: 'job' }, 400, 'use one of repository'],
-    ['a ref as a name', { scheme: 'entity' }, 400, 'use one of repository'],
-    ['an empty name', { value: '  ' }, 400, '1 to 512 characters'],
-    ['a long name', { value: 'x'.repeat(513) }, 400, 'this one has 513'],
-    ['an unpaired surrogate', { value: 'a\uD800' }, 400, 'half a surrogate'],
-    ['no ref', { entityRef: 'payments' }, 400, 'is no entity ref'],
-    [
-      'an entity that is not there',
-      { entityRef: 'component:default/nobody' },
-      404,
-      'There is no entity component:default/nobody',
-    ],
-  ])('refuse %s', async (_, body, status, message) => {
-    const response = await give('zhao', body);
-    expect(response.status).toBe(status);
-    expect(response.body.error.message).toContain(message);
-    expect(await listed()).toEqual([]);
-  });
-
   it('are written as producers write them', async () => {
     const { body } = await give('zhao', {
       scheme: 'repository',
@@ -215,6 +195,41 @@ describe.each(CONTRACT_DATABASES)('names of operators on %s', name => {
     denied.add(maturityOperationsReadPermission.name);
     expect((await portal.get('lin', NAMES)).status).toBe(403);
     expect((await portal.get('lin', WAITING)).status).toBe(403);
+  });
+});
+
+describe.each(CONTRACT_DATABASES)('names that cannot be given on %s', name => {
+  const databases = contractDatabases();
+  let portal: Portal;
+
+  beforeAll(async () => {
+    const scene = await createScene(await databases.create(name));
+    await knowEntities(scene.knex, [payments]);
+    portal = createPortal(scene);
+  });
+
+  it.each([
+    ['an unknown scheme', { scheme: 'job' }, 400, 'use one of repository'],
+    ['a ref as a name', { scheme: 'entity' }, 400, 'use one of repository'],
+    ['an empty name', { value: '  ' }, 400, '1 to 512 characters'],
+    ['a long name', { value: 'x'.repeat(513) }, 400, 'this one has 513'],
+    ['an unpaired surrogate', { value: 'a\uD800' }, 400, 'half a surrogate'],
+    ['no ref', { entityRef: 'payments' }, 400, 'is no entity ref'],
+    [
+      'an entity that is not there',
+      { entityRef: 'component:default/nobody' },
+      404,
+      'There is no entity component:default/nobody',
+    ],
+  ])('refuse %s', async (_, body, status, message) => {
+    const response = await portal.post('zhao', NAMES, {
+      ...JOB,
+      entityRef: ENTITY,
+      ...body,
+    });
+    expect(response.status).toBe(status);
+    expect(response.body.error.message).toContain(message);
+    expect((await portal.get('zhao', NAMES)).body.items).toEqual([]);
   });
 });
 

@@ -332,6 +332,28 @@ describe.each(CONTRACT_DATABASES)('the set-up of an entity on %s', name => {
     });
   });
 
+  it('costs the same however many facts and entities there are', async () => {
+    const statements = async () => {
+      const seen: string[] = [];
+      const note = ({ sql }: { sql: string }) => seen.push(sql);
+      portal.knex.on('query', note);
+      await read();
+      portal.knex.removeListener('query', note);
+      return seen.length;
+    };
+    const before = await statements();
+    await knowEntities(
+      portal.knex,
+      Array.from({ length: 20 }, (_, index) => component(`other-${index}`)),
+    );
+    await portal.ingest(
+      ...Array.from({ length: 50 }, (_, index) =>
+        runEvent({ id: `n${index}`, key: `n${index}`, fields: {} }),
+      ),
+    );
+    expect(await statements()).toBe(before);
+  });
+
   it('is shown to those who may see the entity', async () => {
     const denied = new Set<string>();
     portal.policy.decide = permission => ({

@@ -146,8 +146,7 @@ export class PullService {
     let streams: Map<string, PullStream>;
     try {
       const listed = await pull.streams({
-        names: scheme =>
-          listNames(knex, { scheme, entities: source.entities }),
+        names: scheme => listNames(knex, { scheme, entities: source.entities }),
       });
       streams = new Map(listed.map(stream => [stream.id, stream]));
     } catch (error) {
@@ -245,7 +244,9 @@ export class PullService {
     if (state.failures > 0 || state.lastError !== undefined) {
       state.failures = 0;
       state.lastError = undefined;
-      await storing(() => store.saveSource(pull.id, { ...state, restUntil: 0 }));
+      await storing(() =>
+        store.saveSource(pull.id, { ...state, restUntil: 0 }),
+      );
     }
     return true;
   }

@@ -17,8 +17,6 @@ export async function listNames(
     .where('alias.scheme', scheme)
     .whereNull('alias.closed_seq')
     .select<{ value: string; ref: string }[]>('alias.value', 'entity.ref');
-  const allowed = rows.filter(
-    ({ ref }) => entities === 'all' || entities(ref),
-  );
+  const allowed = rows.filter(({ ref }) => entities === 'all' || entities(ref));
   return [...new Set(allowed.map(({ value }) => value))].sort(compareText);
 }

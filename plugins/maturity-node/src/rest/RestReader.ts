@@ -136,7 +136,9 @@ export class RestReader {
     const url = new URL(address);
     if (url.origin !== this.#origin) {
       throw new InputError(
-        `${this.#options.producer} points from ${this.#origin} to ${url.origin}, where its credentials are not sent: configure the address of the API that answers itself`,
+        `${this.#options.producer} points from ${this.#origin} to ${
+          url.origin
+        }, where its credentials are not sent: configure the address of the API that answers itself`,
       );
     }
     return url;
@@ -163,7 +165,9 @@ export class RestReader {
     } catch {
       // What a provider of credentials says may quote them.
       throw new AuthenticationError(
-        `The credentials for ${this.#options.producer} could not be had: check ${this.#options.credentialsAt}`,
+        `The credentials for ${
+          this.#options.producer
+        } could not be had: check ${this.#options.credentialsAt}`,
       );
     }
   }
@@ -194,7 +198,9 @@ export class RestReader {
       };
     } catch {
       throw new ServiceUnavailableError(
-        `${producer} answered ${placeOf(url)} with something else than JSON: check that ${
+        `${producer} answered ${placeOf(
+          url,
+        )} with something else than JSON: check that ${
           this.#options.baseUrl
         } is the address of its API`,
       );

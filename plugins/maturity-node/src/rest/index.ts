@@ -1,3 +1,4 @@
 export * from './RestReader';
 export * from './readPullSettings';
 export * from './readCursor';
+export * from './repositoryNames';

@@ -2,6 +2,7 @@ import { ConfigReader } from '@backstage/config';
 import { z } from 'zod';
 import { readCursor } from './readCursor';
 import { readPullSettings } from './readPullSettings';
+import { repositoryNames } from './repositoryNames';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -65,4 +66,38 @@ describe('readCursor', () => {
       expect(readCursor(schema, cursor)).toBeUndefined();
     }
   });
+});
+
+describe('repositoryNames', () => {
+  const names = (...written: string[]) =>
+    repositoryNames(written, {
+      key: 'maturity.sources.tool.pull.repositories',
+      hosts: ['tool.test', '127.0.0.1:8080'],
+      host: 'tool.test',
+    });
+
+  it('puts the host before names that have none', () => {
+    expect(
+      names(
+        'Acme/Shop',
+        'Tool.test/acme/shop',
+        '127.0.0.1:8080/acme/shop',
+        'group/sub/shop',
+      ),
+    ).toEqual([
+      'tool.test/acme/shop',
+      'tool.test/acme/shop',
+      '127.0.0.1:8080/acme/shop',
+      'tool.test/group/sub/shop',
+    ]);
+  });
+
+  it.each(['shop', '/acme/shop', 'acme/shop/', 'https://tool.test/a/b', ''])(
+    'refuses %p',
+    written => {
+      expect(() => names(written)).toThrow(
+        `maturity.sources.tool.pull.repositories holds '${written}'`,
+      );
+    },
+  );
 });

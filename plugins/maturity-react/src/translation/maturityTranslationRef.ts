@@ -1,6 +1,7 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { decisionsMessages } from './en/decisions';
 import { factsMessages } from './en/facts';
+import { importsMessages } from './en/imports';
 import { measurementsMessages } from './en/measurements';
 import { pagesMessages } from './en/pages';
 import { scorecardMessages } from './en/scorecard';
@@ -21,6 +22,7 @@ export const maturityTranslationRef = createTranslationRef({
   id: 'plugin.maturity',
   messages: {
     ...scorecardMessages,
+    ...importsMessages,
     ...measurementsMessages,
     ...factsMessages,
     ...trendsMessages,

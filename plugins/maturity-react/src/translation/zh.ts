@@ -1,5 +1,6 @@
 import { decisionsMessages } from './zh/decisions';
 import { factsMessages } from './zh/facts';
+import { importsMessages } from './zh/imports';
 import { measurementsMessages } from './zh/measurements';
 import { pagesMessages } from './zh/pages';
 import { scorecardMessages } from './zh/scorecard';
@@ -12,6 +13,7 @@ import { trendsMessages } from './zh/trends';
  */
 const messages = {
   ...scorecardMessages,
+  ...importsMessages,
   ...measurementsMessages,
   ...factsMessages,
   ...trendsMessages,

@@ -83,18 +83,18 @@ function answerOf(
     }
     case 'pulls': {
       const found = data.requests.find(known => known.number === Number(id));
-      return id
-        ? found && paged(request, (found.commits ?? []).map(requestCommit))
-        : query.get('sort') === 'updated' &&
-            query.get('state') === 'all' &&
-            query.get('direction') === 'desc'
-          ? paged(
-              request,
-              byNewest(data.requests, known => known.updatedAt).map(
-                pullRequest,
-              ),
-            )
-          : undefined;
+      if (id) {
+        return (
+          found && paged(request, (found.commits ?? []).map(requestCommit))
+        );
+      }
+      const asked = ['state', 'sort', 'direction'].map(name => query.get(name));
+      return asked.join(' ') === 'all updated desc'
+        ? paged(
+            request,
+            byNewest(data.requests, known => known.updatedAt).map(pullRequest),
+          )
+        : undefined;
     }
     default:
       return undefined;

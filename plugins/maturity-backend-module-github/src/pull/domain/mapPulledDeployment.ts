@@ -49,9 +49,7 @@ export function attemptAt(
   const begun = attempts.filter(
     ({ run_started_at: started }) => started !== undefined && started <= at,
   );
-  return (begun.length > 0 ? begun : attempts).reduce<
-    DeployingRun | undefined
-  >(
+  return (begun.length > 0 ? begun : attempts).reduce<DeployingRun | undefined>(
     (best, run) =>
       best === undefined || run.run_attempt > best.run_attempt ? run : best,
     undefined,

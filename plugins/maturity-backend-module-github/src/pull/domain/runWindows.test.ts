@@ -17,7 +17,10 @@ describe('runWindows', () => {
     const day = { from: 0, to: DAY_MS };
     expect(shorterWindow(day, 1000)).toBeUndefined();
     expect(shorterWindow({ from: 0, to: 60_000 }, 5000)).toBeUndefined();
-    expect(shorterWindow(day, 1001)).toEqual({ from: 0, to: expect.any(Number) });
+    expect(shorterWindow(day, 1001)).toEqual({
+      from: 0,
+      to: expect.any(Number),
+    });
   });
 
   it('always gets shorter, and no shorter than a minute', () => {

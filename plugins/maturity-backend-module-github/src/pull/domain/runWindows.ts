@@ -36,7 +36,6 @@ export function shorterWindow(
 
 /** A span as GitHub's search takes it: whole seconds, both ends inclusive. */
 export function createdBetween({ from, to }: RunWindow): string {
-  const second = (at: EpochMs) =>
-    `${new Date(at).toISOString().slice(0, 19)}Z`;
+  const second = (at: EpochMs) => `${new Date(at).toISOString().slice(0, 19)}Z`;
   return `${second(from)}..${second(to + 999)}`;
 }

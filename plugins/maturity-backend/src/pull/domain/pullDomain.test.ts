@@ -32,10 +32,7 @@ describe('errorText', () => {
       new Error('clone https://user:hunter22@git.acme.io/a.git failed'),
       'clone https://***@git.acme.io/a.git failed',
     ],
-    [
-      new Error('ssh://git@git.acme.io/a'),
-      'ssh://***@git.acme.io/a',
-    ],
+    [new Error('ssh://git@git.acme.io/a'), 'ssh://***@git.acme.io/a'],
     [
       new Error('sent Authorization: Bearer abcdefgh12345678'),
       'sent Authorization: *** ***',
@@ -44,10 +41,7 @@ describe('errorText', () => {
       new Error('GET /x?private_token=glpat-abcdefghij1234567890&page=1'),
       'GET /x?private_token=***&page=1',
     ],
-    [
-      new Error('with ghp_abcdefghijklmnopqrstuvwxyz0123456789'),
-      'with ***',
-    ],
+    [new Error('with ghp_abcdefghijklmnopqrstuvwxyz0123456789'), 'with ***'],
     [new Error('{"password": "hunter22"}'), '{"password": "***"}'],
     [new Error('a\0b'), 'ab'],
   ])('of %s', (error, expected) => {

@@ -88,8 +88,6 @@ describe('restUntilOf', () => {
 
   it('knows no limit where none is told', () => {
     expect(left('', '')).toBeUndefined();
-    expect(
-      restUntilOf(reader({}), { now: NOW, reserve: 0.1 }),
-    ).toBeUndefined();
+    expect(restUntilOf(reader({}), { now: NOW, reserve: 0.1 })).toBeUndefined();
   });
 });

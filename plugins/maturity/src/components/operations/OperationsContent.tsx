@@ -6,18 +6,20 @@ import Tabs from '@material-ui/core/Tabs';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useApi } from '@backstage/core-plugin-api';
-import type { SourceStatus } from '@devops-scorecards/plugin-maturity-common';
+import {
+  MANUAL_SOURCE,
+  type SourceStatus,
+} from '@devops-scorecards/plugin-maturity-common';
 import {
   maturityApiRef,
   useDescriptionStyles,
   useLoad,
 } from '@devops-scorecards/plugin-maturity-react';
 import { useOperationsTexts } from '../../translation';
+import { ImportsPanel, useFileImport } from '../imports';
 import { GivenNames } from './GivenNames';
-import { ImportsTab } from './ImportsTab';
 import { LoadBoundary } from './LoadBoundary';
 import { SourcesTable } from './SourcesTable';
-import { useUpload } from './useUpload';
 import { WaitingNames } from './WaitingNames';
 
 const useStyles = makeStyles(theme => ({
@@ -83,7 +85,7 @@ function OperationsTabs(props: {
   const [params, setParams] = useSearchParams();
   const [given, setGiven] = useState(0);
   // Goes on while somebody looks at another tab.
-  const upload = useUpload();
+  const fileImport = useFileImport();
   const asked = params.get('tab');
   const tab = TABS.find(known => known === asked) ?? 'sources';
   return (
@@ -140,8 +142,21 @@ function OperationsTabs(props: {
             <GivenNames version={given} />
           </>
         )}
-        {tab === 'imports' && <ImportsTab sources={sources} upload={upload} />}
+        {tab === 'imports' && (
+          <ImportsPanel
+            sources={sources.filter(takesImports).map(one => one.source)}
+            fileImport={fileImport}
+          />
+        )}
       </div>
     </>
+  );
+}
+
+/** Whether history can be brought in as that of a source. */
+function takesImports({ source, problems }: SourceStatus): boolean {
+  return (
+    source !== MANUAL_SOURCE &&
+    problems.every(({ code }) => code !== 'not-configured')
   );
 }

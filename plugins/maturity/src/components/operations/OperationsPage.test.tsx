@@ -13,7 +13,7 @@ import {
   sourceFixture,
   unmappedNameFixture,
 } from '@devops-scorecards/plugin-maturity-react/testUtils';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { OperationsPage } from './OperationsPage';
@@ -384,192 +384,28 @@ describe('waiting events', () => {
 });
 
 describe('imports', () => {
-  const file = (size: number, name = 'history.ndjson') =>
-    new File([new Uint8Array(size)], name);
-
-  async function choose(label: string, chosen: File) {
-    const input = await screen.findByLabelText(label, { selector: 'input' });
-    fireEvent.change(input, { target: { files: [chosen] } });
-  }
-
-  it('send a file in pieces and say how it went', async () => {
-    const user = userEvent.setup();
-    const size = 5 * 1024 * 1024;
-    const sent: [number, number, boolean | undefined][] = [];
-    const createImport = jest.fn(async (options: any) =>
-      importFixture({ ...options, totalBytes: size }),
-    );
+  it('can be of the sources that are configured', async () => {
     await render(
       {
-        createImport,
-        sendImportContent: async ({ offset, content, last }) => {
-          sent.push([offset, content.size, last]);
-          // Whole lines are taken: the last one is sent again.
-          const taken = last ? content.size : content.size - 10;
-          return importFixture({
-            offset: offset + taken,
-            totalBytes: size,
-            stored: 7,
-            refused: 1,
-            state: last ? 'complete' : 'open',
-          });
-        },
-      },
-      '/?tab=imports',
-    );
-    await user.click(await screen.findByRole('button', { name: 'Start' }));
-    expect(screen.getByRole('alert')).toHaveTextContent(
-      'Choose a file.Choose the source.',
-    );
-    await choose('File', file(size));
-    await user.selectOptions(
-      screen.getByLabelText(/^Source that its events/),
-      'ci',
-    );
-    await user.click(screen.getByRole('button', { name: 'Start' }));
-    expect(
-      await screen.findByText(
-        'history.ndjson is in: 7 new events, 0 known before, 1 refused.',
-      ),
-    ).toBeVisible();
-    const piece = 2 * 1024 * 1024;
-    expect(sent).toEqual([
-      [0, piece, false],
-      [piece - 10, piece, false],
-      [2 * piece - 20, size - 2 * piece + 20, true],
-    ]);
-    expect(createImport).toHaveBeenCalledWith({
-      name: 'history.ndjson',
-      source: 'ci',
-      format: 'ndjson',
-      totalBytes: size,
-    });
-  });
-
-  it('stop when somebody says so', async () => {
-    const user = userEvent.setup();
-    await render(
-      {
-        sendImportContent: ({ signal }) =>
-          new Promise((_, reject) => {
-            signal?.addEventListener('abort', () =>
-              reject(new DOMException('stopped', 'AbortError')),
-            );
+        getSources: async () => [
+          sourceFixture(),
+          sourceFixture({ source: 'manual', type: 'manual' }),
+          sourceFixture({
+            source: 'left',
+            problems: [{ code: 'not-configured' }],
           }),
+        ],
+        getImports: async () => [importFixture({ name: 'last-year.ndjson' })],
       },
       '/?tab=imports',
     );
-    await choose('File', file(10, 'table.csv'));
-    expect(screen.getByLabelText('Format')).toHaveValue('csv');
-    await user.selectOptions(
-      screen.getByLabelText(/^Source that its events/),
-      'ci',
-    );
-    await user.click(screen.getByRole('button', { name: 'Start' }));
+    expect(await screen.findByText(/last-year\.ndjson/)).toBeVisible();
     expect(
-      await screen.findByRole('progressbar', { name: 'Sending table.csv…' }),
-    ).toHaveAttribute('aria-valuenow', '0');
-    await user.click(screen.getByRole('button', { name: 'Stop' }));
-    expect(await screen.findByText(/^Stopped\./)).toBeVisible();
-  });
-
-  it('say where a line is too long, and what the backend says', async () => {
-    const user = userEvent.setup();
-    let answer: MaturityApi['sendImportContent'] = async ({ offset }) =>
-      importFixture({ offset });
-    await render(
-      { sendImportContent: options => answer(options) },
-      '/?tab=imports',
-    );
-    await choose('File', file(10));
-    await user.selectOptions(
-      screen.getByLabelText(/^Source that its events/),
-      'ci',
-    );
-    await user.click(screen.getByRole('button', { name: 'Start' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'A line at byte 0 is longer',
-    );
-    answer = () => Promise.reject(new Error('the database is gone'));
-    await user.click(screen.getByRole('button', { name: 'Start' }));
-    await waitFor(() =>
-      expect(screen.getByRole('alert')).toHaveTextContent(
-        'the database is gone',
-      ),
-    );
-  });
-
-  it('go on with the same file, end, and report what was refused', async () => {
-    const user = userEvent.setup();
-    const sendImportContent = jest.fn(async () =>
-      importFixture({ state: 'complete', offset: 10, totalBytes: 10 }),
-    );
-    const finishImport = jest.fn(async () => importFixture());
-    const getImportRefusals = jest.fn(
-      async ({ after }: { after?: number }) => ({
-        items: [
-          { line: after ? 9 : 2, id: 'e2', code: 400, message: 'no time' },
-        ],
-        total: 2,
-        ...(after ? {} : { next: 2 }),
-      }),
-    );
-    const { container } = await render(
-      {
-        getImports: async () => [
-          importFixture({ offset: 4, totalBytes: 10, refused: 2 }),
-        ],
-        sendImportContent,
-        finishImport,
-        getImportRefusals,
-      },
-      '/?tab=imports',
-    );
-    expect(
-      await screen.findByRole('progressbar', {
-        name: 'Progress of history.ndjson',
-      }),
-    ).toHaveAttribute('aria-valuenow', '40');
-    expect((await axe(container)).violations).toEqual([]);
-
-    await user.click(
-      screen.getByRole('button', { name: 'Go on with history.ndjson' }),
-    );
-    await choose('Go on…', file(11));
-    expect(screen.getByRole('alert')).toHaveTextContent('another file');
-    await user.click(
-      screen.getByRole('button', { name: 'Go on with history.ndjson' }),
-    );
-    await choose('Go on…', file(10));
-    await waitFor(() =>
-      expect(sendImportContent).toHaveBeenCalledWith(
-        expect.objectContaining({ offset: 4, last: true }),
-      ),
-    );
-
-    await user.click(
-      await screen.findByRole('button', {
-        name: 'End the import history.ndjson',
-      }),
-    );
-    expect(finishImport).toHaveBeenCalledWith({
-      id: 'import-1',
-      step: 'abort',
-    });
-
-    await user.click(
-      screen.getByRole('button', { name: 'Refused lines of history.ndjson' }),
-    );
-    const dialog = await screen.findByRole('dialog');
-    expect(
-      await within(dialog).findByRole('row', { name: /^2 e2 400 no time$/ }),
-    ).toBeVisible();
-    await user.click(within(dialog).getByRole('button', { name: 'Show more' }));
-    expect(await within(dialog).findByText('2 of 2 shown')).toBeVisible();
-    expect(getImportRefusals).toHaveBeenLastCalledWith({
-      id: 'import-1',
-      after: 2,
-      limit: 100,
-    });
+      screen
+        .getAllByRole('option')
+        .map(option => (option as HTMLOptionElement).value),
+    ).toEqual(expect.arrayContaining(['ci']));
+    expect(screen.queryByRole('option', { name: 'manual' })).toBeNull();
+    expect(screen.queryByRole('option', { name: 'left' })).toBeNull();
   });
 });

@@ -1,0 +1,2 @@
+export { ImportsPanel, type ImportsPanelProps } from './ImportsPanel';
+export { useFileImport, type FileImport } from './useFileImport';
