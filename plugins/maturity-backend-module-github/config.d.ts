@@ -8,7 +8,6 @@ export interface Config {
          * changed. Without it every delivery is refused.
          *
          * @visibility secret
-         * @visibility secret
          * @deepVisibility secret
          */
         webhookSecret?: string | string[];

@@ -85,7 +85,6 @@ export interface Config {
          * along, or several while it is changed. Without it every delivery is
          * refused.
          * @visibility secret
-         * @visibility secret
          * @deepVisibility secret
          */
         webhookSecret?: string | string[];

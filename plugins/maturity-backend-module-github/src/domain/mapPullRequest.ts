@@ -4,7 +4,10 @@ import {
   type Statement,
   StatementRank,
 } from '@devops-scorecards/plugin-maturity-common';
-import type { MappingContext } from '@devops-scorecards/plugin-maturity-node';
+import {
+  titleOf,
+  type MappingContext,
+} from '@devops-scorecards/plugin-maturity-node';
 import { type MappedPayload, numberedKey } from './mapping';
 import type { PullRequestPayload } from './payloads';
 
@@ -28,7 +31,7 @@ export function mapPullRequest(
   const ended = merged || request.closed_at !== undefined;
   const fields: ChangeFields = {
     form: 'request',
-    title: request.title?.slice(0, 200),
+    title: titleOf(request.title),
     branch: request.head.ref,
     targetBranch: request.base.ref,
     trunk:

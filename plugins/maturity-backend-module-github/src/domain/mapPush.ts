@@ -4,7 +4,10 @@ import {
   said,
   StatementRank,
 } from '@devops-scorecards/plugin-maturity-common';
-import type { MappingContext } from '@devops-scorecards/plugin-maturity-node';
+import {
+  titleOf,
+  type MappingContext,
+} from '@devops-scorecards/plugin-maturity-node';
 import { type MappedPayload } from './mapping';
 import type { PushPayload } from './payloads';
 
@@ -43,7 +46,7 @@ export function mapPush(
   );
   const fields: ChangeFields = {
     form: 'push',
-    title: payload.head_commit?.message?.split('\n')[0].slice(0, 200),
+    title: titleOf(payload.head_commit?.message),
     branch,
     targetBranch: branch,
     trunk: repository.default_branch

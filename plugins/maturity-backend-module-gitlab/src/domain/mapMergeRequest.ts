@@ -5,7 +5,10 @@ import {
   type Statement,
   StatementRank,
 } from '@devops-scorecards/plugin-maturity-common';
-import type { MappingContext } from '@devops-scorecards/plugin-maturity-node';
+import {
+  titleOf,
+  type MappingContext,
+} from '@devops-scorecards/plugin-maturity-node';
 import type { MergeRequestPayload } from './changePayloads';
 import { isBot } from './isBot';
 import { isTrunk } from './isTrunk';
@@ -71,7 +74,7 @@ function fieldsOf(
   const author = byAuthor ? user.username : undefined;
   return {
     form: 'request',
-    title: request.title?.slice(0, 200),
+    title: titleOf(request.title),
     branch: request.source_branch,
     targetBranch: request.target_branch,
     trunk: isTrunk(request.target_branch, project),

@@ -68,7 +68,16 @@ export function maybe<S extends z.ZodType>(schema: S) {
     .transform(value => (value ?? undefined) as z.output<S> | undefined);
 }
 
-/** The first line of a text, at most 200 characters: a title. @public */
+/** Half of a pair that stands for one character; it could not be stored. */
+const HALF_CHARACTERS = /\p{Surrogate}/gu;
+
+/**
+ * The first line of a text, at most 200 characters: a title. Never cut in the
+ * middle of a character.
+ *
+ * @public
+ */
 export function titleOf(text: string | undefined): string | undefined {
-  return text?.split('\n')[0].trim().slice(0, 200) || undefined;
+  const line = text?.split('\n')[0].trim().slice(0, 200);
+  return line?.replace(HALF_CHARACTERS, '') || undefined;
 }

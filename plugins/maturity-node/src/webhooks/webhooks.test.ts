@@ -273,6 +273,7 @@ describe('parts of payloads', () => {
     expect(titleOf('One\ntwo')).toBe('One');
     expect(titleOf(' \n')).toBeUndefined();
     expect(titleOf('x'.repeat(300))).toHaveLength(200);
+    expect(titleOf(`${'x'.repeat(199)}😀`)).toBe('x'.repeat(199));
   });
 });
 
