@@ -22,11 +22,13 @@ export const TOLD: readonly string[] = [
   ...PUBLISHED_PLANS,
 ].map(({ entityRef }) => entityRef);
 
-/** Of these, those whose events decide a maturity level. */
-export const ASSESSED: readonly string[] = [
-  ...[...STORIES, ...CAST].filter(({ builds }) => builds),
-  ...PUBLISHED_PLANS,
-].map(({ entityRef }) => entityRef);
+/**
+ * Of these, those whose events decide a maturity level of today. The sources of
+ * the published cases have ended.
+ */
+export const ASSESSED: readonly string[] = [...STORIES, ...CAST]
+  .filter(({ builds }) => builds)
+  .map(({ entityRef }) => entityRef);
 
 /**
  * Makes all that had happened by the first start: the first event of every
