@@ -22,7 +22,7 @@ import {
 } from './domain/buildSchemas';
 import { mapBuild, type MappedBuild } from './domain/mapBuild';
 import type { JenkinsSettings } from './domain/settings';
-import { isCloudEvent, readCloudEvent } from './readCloudEvent';
+import { isCloudEvent, readJenkinsEvent } from './readJenkinsEvent';
 import { readJenkinsSettings } from './readJenkinsSettings';
 
 /** What Jenkins is and tells. */
@@ -85,7 +85,7 @@ export class JenkinsWebhookSource implements WebhookSource {
   map(request: WebhookRequest, context: MappingContext): SourceEvent[] {
     return [
       isCloudEvent(request)
-        ? this.#mapCloudEvent(readCloudEvent(request), request, context)
+        ? this.#mapCloudEvent(readJenkinsEvent(request), request, context)
         : this.#mapNotification(request, context),
     ];
   }

@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import {
+  readCloudEvent,
   canonicalJson,
   readPayload,
   readSecrets,
@@ -14,7 +15,6 @@ import {
 import { z } from 'zod';
 import { mapPipelineRun, type MappedRun } from './domain/mapPipelineRun';
 import { pipelineRunDataSchema } from './domain/pipelineRunSchema';
-import { readCloudEvent } from './readCloudEvent';
 
 /** What Tekton is and tells. */
 export const TEKTON: SourceDescription = {
@@ -84,7 +84,7 @@ export class TektonWebhookSource implements WebhookSource {
   }
 
   map(request: WebhookRequest, context: MappingContext): SourceEvent[] {
-    const event = readCloudEvent(request);
+    const event = readCloudEvent(request, 'Tekton');
     const { id, source, type, subject, data } = event;
     const payload = data.kind === 'json' ? data.value : undefined;
     const sentAt = event.time ?? request.receivedAt;

@@ -7,3 +7,4 @@ export * from './payloadParts';
 export * from './configuredSources';
 export * from './repositoryAlias';
 export * from './readNamedValues';
+export * from './readCloudEvent';

@@ -1,13 +1,9 @@
-import { InputError } from '@backstage/errors';
 import {
-  type CloudEvent,
   headerOf,
-  parseDelivery,
+  readCloudEvent,
+  type CloudEvent,
   type WebhookRequest,
 } from '@devops-scorecards/plugin-maturity-node';
-
-/** Deeper than any event that Jenkins sends. */
-const LIMITS = { maxBatch: 1, maxDepth: 64 };
 
 /** Whether a delivery says of itself that it is a CloudEvent. */
 export function isCloudEvent(request: WebhookRequest): boolean {
@@ -23,25 +19,11 @@ export function isCloudEvent(request: WebhookRequest): boolean {
  *
  * @throws InputError for what is no CloudEvent, and for a batch
  */
-export function readCloudEvent(request: WebhookRequest): CloudEvent {
-  const delivery = parseDelivery(
-    { headers: asciiHeaders(request), body: request.rawBody },
-    LIMITS,
+export function readJenkinsEvent(request: WebhookRequest): CloudEvent {
+  return readCloudEvent(
+    { headers: asciiHeaders(request), rawBody: request.rawBody },
+    'Jenkins',
   );
-  if (!delivery.ok) {
-    throw new InputError(delivery.refusal.message);
-  }
-  const { mode, items } = delivery.value;
-  if (mode === 'batch') {
-    throw new InputError(
-      'A batch is not understood here: deliver the events of Jenkins one by one, as it sends them',
-    );
-  }
-  const [{ received }] = items;
-  if (!received.ok) {
-    throw new InputError(received.refusal.message);
-  }
-  return received.value.event;
 }
 
 /**
