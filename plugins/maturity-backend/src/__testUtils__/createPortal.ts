@@ -2,17 +2,12 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockErrorHandler,
-  mockServices,
-} from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   AuthorizeResult,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import express from 'express';
 import request from 'supertest';
 import { AssessingEventStore } from '../assessment/AssessingEventStore';
 import type { Scene } from '../assessment/__testUtils__/scene';
@@ -32,7 +27,7 @@ import {
 } from '../operations/__testUtils__/testOperations';
 import { EntityAuthorizer, maturityEntityRules } from '../permissions';
 import { createReaders, EntityReader } from '../reads';
-import { createRouter } from '../router';
+import { portalApp } from './portalApp';
 
 const LIMITS = {
   maxBytes: 5_242_880,
@@ -138,39 +133,34 @@ export function createPortal(scene: Scene, configured: TestOperations = {}) {
       }),
     }),
   });
-  const app = express()
-    .use(
-      createRouter({
-        ...createReaders({
-          context,
-          metrics: MetricRegistry.create(builtInMetrics),
-          calendars: scene.calendars,
-          clock,
-        }),
-        httpAuth,
-        auditor,
-        authorizer,
-        entities: EntityReader.create({ knex }),
-        decisions,
-        assessNow: id => scene.worker.assessNow(id),
-        maintenance,
-        operations: testOperations(scene, configured),
-        imports: createImports({
-          knex,
-          ingest: ingestService,
-          limits: LIMITS,
-          sources,
-          httpAuth,
-          permissions,
-          authorizer,
-          clock,
-        }),
-        ingest,
-        logger,
-        validateResponses: true,
-      }),
-    )
-    .use(mockErrorHandler());
+  const app = portalApp({
+    ...createReaders({
+      context,
+      metrics: MetricRegistry.create(builtInMetrics),
+      calendars: scene.calendars,
+      clock,
+    }),
+    httpAuth,
+    auditor,
+    authorizer,
+    entities: EntityReader.create({ knex }),
+    decisions,
+    assessNow: id => scene.worker.assessNow(id),
+    maintenance,
+    operations: testOperations(scene, configured),
+    imports: createImports({
+      knex,
+      ingest: ingestService,
+      limits: LIMITS,
+      sources,
+      httpAuth,
+      permissions,
+      authorizer,
+      clock,
+    }),
+    ingest,
+    logger,
+  });
 
   const headerOf = (who: string) => {
     const [kind, name] = who.split(':');
@@ -188,7 +178,10 @@ export function createPortal(scene: Scene, configured: TestOperations = {}) {
     who: string,
     method: 'get' | 'post' | 'put' | 'delete',
     path: string,
-  ) => request(app)[method](path).set('Authorization', headerOf(who));
+  ) =>
+    app
+      .to(request(app.server)[method](path))
+      .set('Authorization', headerOf(who));
 
   return {
     ...scene,

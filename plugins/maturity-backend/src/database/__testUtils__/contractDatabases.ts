@@ -1,9 +1,12 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import knexFactory, { type Knex } from 'knex';
-import { applyMigrations } from '../applyMigrations';
+import {
+  TestDatabases,
+  type TestDatabaseId,
+} from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import { copyPostgres, sqliteClient, sqliteTemplate } from './migratedCopies';
 
 /** Every kind of database that is promised to work. */
 export type ContractDatabase = 'PostgreSQL' | 'SQLite' | 'SQLite file';
@@ -29,13 +32,13 @@ export function contractDatabases() {
     }
   });
 
-  async function createFile(): Promise<Knex> {
+  function createFile(template?: string): Knex {
     const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'maturity-'));
-    const knex = knexFactory({
-      client: 'better-sqlite3',
-      connection: { filename: path.join(directory, 'maturity.sqlite') },
-      useNullAsDefault: true,
-    });
+    const filename = path.join(directory, 'maturity.sqlite');
+    if (template) {
+      fs.copyFileSync(template, filename);
+    }
+    const knex = sqliteClient(filename);
     cleanups.push(async () => {
       await knex.destroy();
       fs.rmSync(directory, { recursive: true, force: true });
@@ -46,21 +49,36 @@ export function contractDatabases() {
   /** An empty database. */
   async function createEmpty(name: ContractDatabase): Promise<Knex> {
     if (name === 'SQLite file') {
-      return await createFile();
+      return createFile();
     }
     const id = name === 'PostgreSQL' ? 'POSTGRES_18' : 'SQLITE_3';
-    if (!databases.supports(id)) {
-      throw new Error(
-        `The tests need ${name}; run them through the repository's jest configuration, which starts one`,
-      );
-    }
+    requireSupport(id);
     return await databases.init(id);
   }
 
   /** A database with all tables. */
   async function create(name: ContractDatabase): Promise<Knex> {
-    const knex = await createEmpty(name);
-    return await applyMigrations(mockServices.database({ knex }));
+    if (name === 'PostgreSQL') {
+      requireSupport('POSTGRES_18');
+      const { knex, remove } = await copyPostgres();
+      cleanups.push(remove);
+      return knex;
+    }
+    const template = await sqliteTemplate();
+    if (name === 'SQLite file') {
+      return createFile(template);
+    }
+    const knex = sqliteClient(fs.readFileSync(template));
+    cleanups.push(() => knex.destroy());
+    return knex;
+  }
+
+  function requireSupport(id: TestDatabaseId): void {
+    if (!databases.supports(id)) {
+      throw new Error(
+        `The tests need ${id}; run them through the repository's jest configuration, which starts one`,
+      );
+    }
   }
 
   return { create, createEmpty };
