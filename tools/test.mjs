@@ -5,7 +5,7 @@ import { LauncherError } from './launcher/LauncherError.mjs';
 import { openLog } from './launcher/openLog.mjs';
 import { Progress } from './launcher/Progress.mjs';
 import { runToEnd } from './launcher/runToEnd.mjs';
-import { resultsDirectory, runners } from './testing/runners.mjs';
+import { lanesOf, resultsDirectory, runners } from './testing/runners.mjs';
 
 const HELP = `npm test [-- <part>] [arguments for the runner]
 
@@ -38,14 +38,11 @@ async function main() {
   await installDependencies({ node, env, progress, log });
 
   const results = [];
-  for (const { title, start } of selected) {
-    process.stdout.write(`\n── ${title}\n\n`);
-    const begun = Date.now();
-    const totals = await start({ node, env, args }).catch(error => {
-      process.stderr.write(`\n${error.message}\n`);
-      return { passed: 0, failed: 1 };
-    });
-    results.push({ title, ...totals, seconds: secondsSince(begun) });
+  for (const lanes of lanesOf(selected)) {
+    const ended = await Promise.all(
+      lanes.map(lane => runLane(lane, { node, env, args })),
+    );
+    results.push(...ended.flat());
   }
 
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
@@ -60,6 +57,21 @@ async function main() {
   process.stdout.write(`  in ${secondsSince(startedAt)} s\n\n`);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0 && passed > 0 ? 0 : 1;
+}
+
+/** Runs one runner after the other, and says of each how it ended. */
+async function runLane(lane, tools) {
+  const results = [];
+  for (const { title, start } of lane) {
+    process.stdout.write(`\n── ${title}\n\n`);
+    const begun = Date.now();
+    const totals = await start(tools).catch(error => {
+      process.stderr.write(`\n${title}: ${error.message}\n`);
+      return { passed: 0, failed: 1 };
+    });
+    results.push({ title, ...totals, seconds: secondsSince(begun) });
+  }
+  return results;
 }
 
 function secondsSince(time) {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import {
+  APPEARANCES,
   expect,
   expectNoAxeViolations,
   screenshot,
-  setLanguage,
-  setTheme,
+  setAppearance,
   signIn,
   test,
   type Portal,
@@ -104,20 +104,18 @@ test.describe('one event, one level', () => {
 });
 
 test.describe('the maturity tab', () => {
-  for (const language of ['en', 'zh'] as const) {
-    for (const theme of ['light', 'dark'] as const) {
-      test(`is accessible in ${language} and ${theme}`, async ({ page }) => {
-        await setLanguage(page, language);
-        await setTheme(page, theme);
-        await signIn(page, 'developer');
-        await openTab(page);
-        const openAll = { en: 'Open all', zh: '全部展开' }[language];
-        await screenshot(page, `maturity-tab-${language}-${theme}`);
-        await page.getByRole('button', { name: openAll }).click();
-        await expectNoAxeViolations(page, 'article, main');
-        await screenshot(page, `maturity-ladder-${language}-${theme}`);
-      });
-    }
+  for (const appearance of APPEARANCES) {
+    const { language, theme } = appearance;
+    test(`is accessible in ${language} and ${theme}`, async ({ page }) => {
+      await setAppearance(page, appearance);
+      await signIn(page, 'developer');
+      await openTab(page);
+      const openAll = { en: 'Open all', zh: '全部展开' }[language];
+      await screenshot(page, `maturity-tab-${language}-${theme}`);
+      await page.getByRole('button', { name: openAll }).click();
+      await expectNoAxeViolations(page, 'article, main');
+      await screenshot(page, `maturity-ladder-${language}-${theme}`);
+    });
   }
 
   test('opens down to the events with the keyboard alone', async ({ page }) => {

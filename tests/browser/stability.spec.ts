@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import {
+  APPEARANCES,
   expect,
   expectNoAxeViolations,
   screenshot,
-  setLanguage,
-  setTheme,
+  setAppearance,
   signIn,
   test,
 } from './harness';
@@ -30,30 +30,28 @@ function incidentsOf(page: Page) {
 }
 
 test.describe('the stability tab', () => {
-  for (const language of ['en', 'zh'] as const) {
-    for (const theme of ['light', 'dark'] as const) {
-      test(`is accessible in ${language} and ${theme}`, async ({ page }) => {
-        await setLanguage(page, language);
-        await setTheme(page, theme);
-        await signIn(page, 'developer');
-        await openTab(page);
-        await expect(
-          page.getByRole('region', {
-            name: { en: 'How long it took', zh: '各环节用时' }[language],
-          }),
-        ).toBeVisible();
-        await screenshot(page, `stability-tab-${language}-${theme}`);
-        const processes = page.getByRole('region', {
-          name: { en: 'The ten processes', zh: '十个过程' }[language],
-        });
-        await processes
-          .getByRole('button', {
-            name: { en: 'Open all', zh: '全部展开' }[language],
-          })
-          .click();
-        await expectNoAxeViolations(page, 'article, main');
+  for (const appearance of APPEARANCES) {
+    const { language, theme } = appearance;
+    test(`is accessible in ${language} and ${theme}`, async ({ page }) => {
+      await setAppearance(page, appearance);
+      await signIn(page, 'developer');
+      await openTab(page);
+      await expect(
+        page.getByRole('region', {
+          name: { en: 'How long it took', zh: '各环节用时' }[language],
+        }),
+      ).toBeVisible();
+      await screenshot(page, `stability-tab-${language}-${theme}`);
+      const processes = page.getByRole('region', {
+        name: { en: 'The ten processes', zh: '十个过程' }[language],
       });
-    }
+      await processes
+        .getByRole('button', {
+          name: { en: 'Open all', zh: '全部展开' }[language],
+        })
+        .click();
+      await expectNoAxeViolations(page, 'article, main');
+    });
   }
 
   test('leads from an incident to its events and to its correction with the keyboard alone', async ({

@@ -15,6 +15,8 @@ export const resultsDirectory = path.join(root, 'test-results');
  * @typedef {object} Runner
  * @property {string} title
  * @property {string} set - which part of the tests it belongs to
+ * @property {string} [lane] - runs beside those of another lane of its set,
+ *   because it uses one core only
  * @property {(tools: Tools) => Promise<Totals>} start
  */
 
@@ -30,6 +32,7 @@ export const runners = [
   {
     title: 'Types',
     set: 'static',
+    lane: 'types',
     start: tools => check(tools, bin('typescript/bin/tsc')),
   },
   {
@@ -52,6 +55,23 @@ export const runners = [
   { title: 'Unit and integration tests', set: 'unit', start: runJest },
   { title: 'Browser tests', set: 'browser', start: runPlaywright },
 ];
+
+/**
+ * Groups of lanes: the groups run one after the other, the lanes of a group
+ * beside each other.
+ *
+ * @param {Runner[]} selected
+ * @returns {Runner[][][]}
+ */
+export function lanesOf(selected) {
+  const lanes = new Map();
+  for (const runner of selected) {
+    const group = lanes.get(runner.set) ?? new Map();
+    lanes.set(runner.set, group);
+    group.set(runner.lane, [...(group.get(runner.lane) ?? []), runner]);
+  }
+  return [...lanes.values()].map(group => [...group.values()]);
+}
 
 function bin(file) {
   return path.join(root, 'node_modules', file);

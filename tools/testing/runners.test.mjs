@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readJest, readPlaywright, readTap } from './runners.mjs';
+import { lanesOf, readJest, readPlaywright, readTap } from './runners.mjs';
 
 describe('totals of the runners', () => {
   it('adds cancelled tests of node to the failed ones', () => {
@@ -24,5 +24,20 @@ describe('totals of the runners', () => {
       errors: [{ message: 'the set-up failed' }],
     });
     assert.deepEqual(readPlaywright(json), { passed: 4, failed: 3 });
+  });
+});
+
+describe('lanes', () => {
+  it('run beside each other within their set, in order', () => {
+    const [types, lint, format, unit] = [
+      { title: 'Types', set: 'static', lane: 'types' },
+      { title: 'Lint', set: 'static' },
+      { title: 'Format', set: 'static' },
+      { title: 'Unit', set: 'unit' },
+    ];
+    assert.deepEqual(lanesOf([types, lint, format, unit]), [
+      [[types], [lint, format]],
+      [[unit]],
+    ]);
   });
 });
