@@ -196,19 +196,27 @@ export async function readFacts(
     }
   }
 
-  const facts = new Map<string, Fact>();
-  const add = (fact: Fact) =>
-    facts.set(`${fact.kind}\n${fact.source}\n${fact.key}`, fact);
+  let facts: Fact[] = [];
   for (const ofKind of ofKinds) {
-    (await readUnchanged(ofKind)).forEach(add);
+    for (const fact of await readUnchanged(ofKind)) {
+      facts.push(fact);
+    }
   }
   // Asked only now, so that a fact that changed while the others were read is
   // found here, if it was not found there.
   const behind = (await currentKnowledge(knex)) - knownAt;
   if (behind > 0) {
+    const byKey = new Map(facts.map(fact => [keyOf(fact), fact]));
     for (const ofKind of ofKinds) {
-      (await readPast({ ...ofKind, behind })).forEach(add);
+      for (const fact of await readPast({ ...ofKind, behind })) {
+        byKey.set(keyOf(fact), fact);
+      }
     }
+    facts = [...byKey.values()];
   }
-  return { facts: [...facts.values()].sort(compareFacts), connections };
+  return { facts: facts.sort(compareFacts), connections };
+}
+
+function keyOf({ kind, source, key }: Fact): string {
+  return `${kind}\n${source}\n${key}`;
 }

@@ -62,3 +62,15 @@ export function momentsOf(fact: Fact): FactMoment[] {
     return typeof at === 'number' ? [{ at, brings: [field, ...brings] }] : [];
   });
 }
+
+/** Whether nothing that a fact tells came about at `asOf` or later. */
+export function isOverBefore(fact: Fact, asOf: EpochMs): boolean {
+  const fields = fact.fields as Readonly<Record<string, unknown>>;
+  for (const { at: field } of MOMENTS[fact.kind]) {
+    const at = fields[field];
+    if (typeof at === 'number' && at >= asOf) {
+      return false;
+    }
+  }
+  return true;
+}

@@ -1,5 +1,5 @@
 import type { EpochMs, Fact } from '@devops-scorecards/plugin-maturity-common';
-import { momentsOf } from './factMoments';
+import { isOverBefore, momentsOf } from './factMoments';
 
 /**
  * The facts as they stood at a time: without those that had not begun, and
@@ -10,7 +10,14 @@ import { momentsOf } from './factMoments';
  * metrics have nothing to attribute it by: it stays as it is.
  */
 export function factsAsOf(facts: readonly Fact[], asOf: EpochMs): Fact[] {
-  return facts.flatMap(fact => factAsOf(fact, asOf) ?? []);
+  const then: Fact[] = [];
+  for (const fact of facts) {
+    const known = isOverBefore(fact, asOf) ? fact : factAsOf(fact, asOf);
+    if (known) {
+      then.push(known);
+    }
+  }
+  return then;
 }
 
 function factAsOf(fact: Fact, asOf: EpochMs): Fact | undefined {

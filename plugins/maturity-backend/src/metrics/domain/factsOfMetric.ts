@@ -22,8 +22,13 @@ export function factsOfMetric(
   for (const [kind, ofKind] of byKind) {
     distinct.set(kind, distinctFacts(ofKind));
   }
-  return ({ definition: { requires } }) =>
-    requires.length === 1
-      ? distinct.get(requires[0]) ?? []
-      : requires.flatMap(kind => distinct.get(kind) ?? []);
+  // The same list for the same kinds: what a metric makes of it, others share.
+  const lists = new Map<string, readonly Fact[]>();
+  return ({ definition: { requires } }) => {
+    const kinds = requires.join();
+    const list =
+      lists.get(kinds) ?? requires.flatMap(kind => distinct.get(kind) ?? []);
+    lists.set(kinds, list);
+    return list;
+  };
 }

@@ -1,5 +1,6 @@
 import type { EpochMs, Fact } from '@devops-scorecards/plugin-maturity-common';
 import type { MetricInput } from '@devops-scorecards/plugin-maturity-node';
+import { executionsIn } from './executionsIn';
 import { executionState } from './executionState';
 import { observedWindow } from './observedWindow';
 import type { SampleItem } from './sample';
@@ -55,10 +56,7 @@ export function sampleDeployments(
     open: [],
     undecided: 0,
   };
-  for (const fact of input.facts) {
-    if (!isWanted(fact)) {
-      continue;
-    }
+  for (const fact of executionsIn(input.facts, isWanted, window)) {
     const { startedAt, finishedAt, outcome } = fact.fields;
     switch (executionState(fact.fields, window)) {
       case 'decided':

@@ -1,9 +1,18 @@
-import type { Fact } from '@devops-scorecards/plugin-maturity-common';
+import type {
+  Fact,
+  TimeWindow,
+} from '@devops-scorecards/plugin-maturity-common';
 import type { MetricInput } from '@devops-scorecards/plugin-maturity-node';
+import { begunAt, executionsIn } from '../executionsIn';
 import { executionState } from '../executionState';
 import { observedWindow } from '../observedWindow';
 import { compareItems, type SampleItem } from '../sample';
-import { isTrunkRun, trunkResults, type TrunkResult } from './trunkRuns';
+import {
+  isTrunkRun,
+  resultOf,
+  trunkResults,
+  type TrunkResult,
+} from './trunkRuns';
 
 /** The runs of an entity's trunk, each judged by its last finished attempt. */
 export interface JudgedRuns {
@@ -20,38 +29,72 @@ export interface JudgedRuns {
  */
 export function judgedRuns(input: MetricInput): JudgedRuns {
   const window = observedWindow(input);
-  const last = new Map<string, TrunkResult>();
-  // An attempt after the window replaces one inside it, so that the windows
-  // of a series count a run once.
-  for (const result of trunkResults({
-    facts: input.facts,
-    from: window.from,
-    to: input.asOf,
-  })) {
+  const judged: JudgedRuns = { finished: [], open: [], undecided: 0 };
+  for (const fact of executionsIn(input.facts, isTrunkRun, window)) {
+    switch (executionState(fact.fields, window)) {
+      case 'decided':
+        if (isLastAttempt(fact, { from: window.from, to: input.asOf }, input)) {
+          judged.finished.push(resultOf(fact));
+        }
+        break;
+      case 'open':
+        judged.open.push({ fact, at: begunAt(fact)! });
+        break;
+      case 'undecided':
+        judged.undecided += 1;
+        break;
+      default:
+    }
+  }
+  return judged;
+}
+
+/**
+ * Whether no other attempt decides the run. One after the window replaces one
+ * inside it, so that the windows of a series count a run once.
+ */
+function isLastAttempt(
+  fact: Fact<'run'>,
+  span: TimeWindow,
+  { facts }: MetricInput,
+): boolean {
+  const result = resultOf(fact);
+  const others = attemptsOf(facts).get(runOf(fact)) ?? [];
+  return others.every(
+    other =>
+      other.at < span.from ||
+      other.at >= span.to ||
+      compareAttempts(other, result) <= 0,
+  );
+}
+
+const attempts = new WeakMap<
+  MetricInput['facts'],
+  ReadonlyMap<string, TrunkResult[]>
+>();
+
+/** The results of runs that were tried more than once. */
+function attemptsOf(
+  facts: MetricInput['facts'],
+): ReadonlyMap<string, TrunkResult[]> {
+  const known = attempts.get(facts);
+  if (known) {
+    return known;
+  }
+  const byRun = new Map<string, TrunkResult[]>();
+  const again = new Map<string, TrunkResult[]>();
+  for (const result of trunkResults({ facts, from: -Infinity, to: Infinity })) {
     const run = runOf(result.fact);
-    const known = last.get(run);
-    if (!known || compareAttempts(known, result) < 0) {
-      last.set(run, result);
+    const ofRun = byRun.get(run);
+    if (ofRun) {
+      ofRun.push(result);
+      again.set(run, ofRun);
+    } else {
+      byRun.set(run, [result]);
     }
   }
-  const open: SampleItem[] = [];
-  let undecided = 0;
-  for (const fact of input.facts) {
-    if (!isTrunkRun(fact)) {
-      continue;
-    }
-    const state = executionState(fact.fields, window);
-    if (state === 'open') {
-      open.push({ fact, at: (fact.fields.startedAt ?? fact.fields.queuedAt)! });
-    } else if (state === 'undecided') {
-      undecided += 1;
-    }
-  }
-  return {
-    finished: [...last.values()].filter(({ at }) => at < window.to),
-    open,
-    undecided,
-  };
+  attempts.set(facts, again);
+  return again;
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { EpochMs, Fact } from '@devops-scorecards/plugin-maturity-common';
 import type { MetricInput } from '@devops-scorecards/plugin-maturity-node';
+import { executionsIn } from '../executionsIn';
+import { executionState } from '../executionState';
 
 /** Whether a run is known to be of the trunk; an unknown branch is not. */
 export function isTrunkRun(fact: Fact): fact is Fact<'run'> {
@@ -25,19 +27,16 @@ export function trunkResults(options: {
 }): TrunkResult[] {
   const { facts, from, to } = options;
   const results: TrunkResult[] = [];
-  for (const fact of facts) {
-    if (!isTrunkRun(fact)) {
-      continue;
-    }
-    const { finishedAt, outcome } = fact.fields;
-    if (
-      finishedAt !== undefined &&
-      finishedAt >= from &&
-      finishedAt < to &&
-      (outcome === 'success' || outcome === 'failure')
-    ) {
-      results.push({ fact, at: finishedAt, failed: outcome === 'failure' });
+  for (const fact of executionsIn(facts, isTrunkRun, { from, to })) {
+    if (executionState(fact.fields, { from, to }) === 'decided') {
+      results.push(resultOf(fact));
     }
   }
   return results;
+}
+
+/** The result of a run that is decided. */
+export function resultOf(fact: Fact<'run'>): TrunkResult {
+  const { finishedAt, outcome } = fact.fields;
+  return { fact, at: finishedAt!, failed: outcome === 'failure' };
 }
