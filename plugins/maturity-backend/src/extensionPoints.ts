@@ -6,6 +6,7 @@ import type {
   MaturityModelsExtensionPoint,
   MaturitySourcesExtensionPoint,
   Metric,
+  PortfolioMetric,
   PullSource,
   ReadingMetric,
   SampledMetric,
@@ -15,6 +16,7 @@ import {
   builtInMetrics,
   measureMetric,
   MetricRegistry,
+  portfolioMetric,
   sampledMetric,
 } from './metrics';
 import type { ModelPack } from './models';
@@ -55,6 +57,10 @@ export class MetricsExtensionPoint implements MaturityMetricsExtensionPoint {
 
   addReadingMetric(metric: ReadingMetric): void {
     this.registry.add(measureMetric(metric));
+  }
+
+  addPortfolioMetric(metric: PortfolioMetric): void {
+    this.registry.add(portfolioMetric(metric));
   }
 }
 

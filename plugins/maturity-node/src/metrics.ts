@@ -28,6 +28,44 @@ export interface MetricInput {
   connections: Readonly<Partial<Record<FactKind, SourceConnection>>>;
   /** Newest evidence items to keep. */
   evidenceLimit: number;
+  /** What portfolio metrics need to know of the other services of the owner. */
+  portfolio?: Portfolio;
+}
+
+/**
+ * By what a portfolio metric knows a service that does something: a fact of
+ * the kind that counts in the window and has the values.
+ *
+ * @public
+ */
+export interface PortfolioQuestion {
+  fact: FactKind;
+  /** Values of its fields; of several, one. */
+  fields?: Readonly<Record<string, FieldValue | readonly FieldValue[]>>;
+  /** Fields that must be known. */
+  known?: readonly string[];
+}
+
+/** @public */
+export type FieldValue = string | number | boolean;
+
+/** The services of an owner, and how many do what metrics ask for. @public */
+export interface Portfolio {
+  /** Ref of the owner; absent where the entity has none. */
+  owner?: string;
+  /** Its services, the entity among them where it is one. */
+  services: number;
+  counts: readonly PortfolioCount[];
+}
+
+/** Services of a portfolio for one metric and one span of whole days. @public */
+export interface PortfolioCount {
+  metric: string;
+  window: TimeWindow;
+  /** That a source of the kind was connected to. */
+  connected: number;
+  /** That had such a fact. */
+  using: number;
 }
 
 /** What an entity says of itself that metrics depend on. @public */
@@ -58,6 +96,8 @@ export interface Metric {
   readonly definition: MetricDefinition;
   /** Days before the window from which facts are needed, 0 unless stated. */
   readonly lookBackDays?: number;
+  /** Of a portfolio metric: what is counted for it in `input.portfolio`. */
+  readonly portfolio?: PortfolioQuestion;
   /** Pure; time enters by `input` only. */
   measure(input: MetricInput): Measurement;
 }
@@ -154,6 +194,21 @@ export interface ReadingMetric
   ofCode?: boolean;
 }
 
+/**
+ * The share of the services of an entity's owner that do something, such as
+ * building with a pipeline. It is declared and has no code.
+ *
+ * @public
+ */
+export interface PortfolioMetric
+  extends Pick<
+    MetricDefinition,
+    'id' | 'area' | 'title' | 'description' | 'source' | 'page'
+  > {
+  /** What a service of the share has had. */
+  service: PortfolioQuestion;
+}
+
 /** Registers metrics. Each throws when the id is taken. @public */
 export interface MaturityMetricsExtensionPoint {
   /** A metric that makes its measurement itself. */
@@ -162,6 +217,8 @@ export interface MaturityMetricsExtensionPoint {
   addSampledMetric(metric: SampledMetric): void;
   /** A metric of readings. */
   addReadingMetric(metric: ReadingMetric): void;
+  /** A metric of all services of an owner. */
+  addPortfolioMetric(metric: PortfolioMetric): void;
 }
 
 /** @public */

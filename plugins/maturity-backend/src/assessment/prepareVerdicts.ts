@@ -6,7 +6,7 @@ import type { AssessmentContext } from './AssessmentContext';
 import type { StoredAssessment, StoredAssessments } from './AssessmentStore';
 import { causeOf } from './domain/causeOf';
 import { decisionCause } from './domain/decisionCause';
-import { kindsJudged } from './domain/kindsJudged';
+import { judgePortfolioOnly, kindsJudged } from './domain/kindsJudged';
 import { toStoredVerdict } from './domain/storedVerdict';
 import { storedInputs, type StoredChange } from './domain/verdictChange';
 import {
@@ -111,15 +111,12 @@ async function prepareVerdict(
   if (isSame) {
     return { version, assessment, rows };
   }
+  const criteria = new Set(diff.outcomes.map(({ criterionId }) => criterionId));
   const event =
     previous &&
     (await findCause(options.clues, {
       after: previous.knownAt,
-      kinds: kindsJudged(
-        model,
-        new Set(diff.outcomes.map(({ criterionId }) => criterionId)),
-        context,
-      ),
+      kinds: kindsJudged(model, criteria, context),
     }));
   const cause = causeOf({
     previous,
@@ -130,7 +127,7 @@ async function prepareVerdict(
       decisionCause({
         decisions: result.decisions,
         model: model.id,
-        criteria: new Set(diff.outcomes.map(({ criterionId }) => criterionId)),
+        criteria,
         previous,
         asOf,
       }),
@@ -142,6 +139,7 @@ async function prepareVerdict(
         after: previous.knownAt,
         upTo: knownAt,
       }),
+    portfolioOnly: judgePortfolioOnly(model, criteria, context),
     timeAlone: await isTimeAlone({ ...options, previous }),
   });
   return {

@@ -68,6 +68,7 @@ type Step =
   | { what: 'attest'; days: number; approved: boolean }
   | { what: 'withdraw'; decision: number }
   | { what: 'calendar'; holidayDaysAgo: number }
+  | { what: 'neighbour'; daysAgo: number; run: number; trunk: boolean }
   | { what: 'wait'; minutes: number }
   | { what: 'catalog'; owner: string; session: string };
 
@@ -162,6 +163,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
+    weight: 2,
+    arbitrary: fc.record({
+      what: fc.constant('neighbour' as const),
+      daysAgo: fc.double({ min: 0, max: 120, noNaN: true }),
+      run: fc.nat(1),
+      trunk: fc.boolean(),
+    }),
+  },
+  {
     weight: 3,
     arbitrary: fc.record({
       what: fc.constant('wait' as const),
@@ -179,7 +189,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 async function play(scene: Scene, steps: readonly Step[]): Promise<void> {
-  await knowEntities(scene.knex, [payments]);
+  await knowEntities(scene.knex, [payments, component('neighbour')]);
   await scene.worker.runDue();
   const deployments: { id: string; at: number }[] = [];
   const incidents: string[] = [];
@@ -325,6 +335,14 @@ async function play(scene: Scene, steps: readonly Step[]): Promise<void> {
         }
         break;
       }
+      case 'neighbour': {
+        const at = Math.round(now - action.daysAgo * DAY_MS);
+        const told = built(`n${action.run}`, at, { trunk: action.trunk });
+        told.event.eventId = `neighbour-${index}`;
+        told.event.entityRef = 'component:default/neighbour';
+        await scene.ingest(told);
+        break;
+      }
       case 'wait':
         scene.setTime(now + action.minutes * MINUTE_MS);
         break;
@@ -435,8 +453,7 @@ describe.each(CONTRACT_DATABASES)('recompute on %s', database => {
       readMaterial(scene.context, {
         knex: tx,
         entityId: id,
-        from: times[0],
-        to: START,
+        times,
       }),
     );
     for (const asOf of times) {

@@ -7,15 +7,19 @@ import type {
   Verdict,
 } from '@devops-scorecards/plugin-maturity-common';
 import { scorecardWindow } from '@devops-scorecards/plugin-maturity-common';
-import type { SourceConnection } from '@devops-scorecards/plugin-maturity-node';
+import type {
+  Portfolio,
+  SourceConnection,
+} from '@devops-scorecards/plugin-maturity-node';
 import type { Knex } from 'knex';
 import type { EntityCalendars } from '../calendars';
 import { currentKnowledge } from '../database';
 import { readDecisions } from '../decisions';
-import { readFacts } from '../facts';
+import { readFacts, readPortfolio } from '../facts';
+import { askedOfPortfolio } from '../metrics/askedOfPortfolio';
 import { factsNeeded } from '../metrics/factsNeeded';
 import type { AssessmentContext } from './AssessmentContext';
-import { assess, earliestPoint } from './domain/assess';
+import { assess, pointsLookedAt } from './domain/assess';
 import { withAlerts } from './domain/factsAt';
 import { subjectOf } from './domain/subjectOf';
 import type { AppliedVersion } from '../models';
@@ -74,6 +78,7 @@ export interface AssessmentMaterial {
   connections: Partial<Record<FactKind, SourceConnection>>;
   decisions: Decision[];
   calendars: EntityCalendars;
+  portfolio: Portfolio;
 }
 
 /**
@@ -93,7 +98,7 @@ export async function recompute(
 ): Promise<Recomputed | undefined> {
   const { asOf } = options;
   const material = await readSnapshot(context.knex, tx =>
-    readMaterial(context, { ...options, knex: tx, from: asOf, to: asOf }),
+    readMaterial(context, { ...options, knex: tx, times: [asOf] }),
   );
   return material && assessMaterial(context, material, { asOf });
 }
@@ -102,21 +107,21 @@ export async function recompute(
  * Reads what assessments at any time in a span need, in a number of
  * statements that does not depend on how many there will be.
  *
- * @param options - `knex`: a snapshot, see {@link readSnapshot}; `from` and
- *   `to`: the first and the last as-of
+ * @param options - `knex`: a snapshot, see {@link readSnapshot}; `times`: each
+ *   as-of
  */
 export async function readMaterial(
   context: AssessmentContext,
   options: EntityKey & {
     knex: Knex;
     model?: string;
-    from: EpochMs;
-    to: EpochMs;
+    times: readonly EpochMs[];
     knownAt?: number;
   },
 ): Promise<AssessmentMaterial | undefined> {
   const { metrics, timeZone, sourceOrder, staleAfter } = context;
-  const { knex, from, to } = options;
+  const { knex, times } = options;
+  const to = Math.max(...times);
   const knownAt = options.knownAt ?? (await currentKnowledge(knex));
   const entity = await readKnownEntity(knex, { ...options, knownAt });
   if (!entity) {
@@ -125,14 +130,13 @@ export async function readMaterial(
   const versions = context.models
     .applicable({ entity: entity.document, asOf: to, knownAt })
     .filter(({ model }) => !options.model || model.id === options.model);
-  const earliest = earliestPoint(
-    versions.map(({ model }) => model),
-    from,
-    timeZone,
-  );
+  const models = versions.map(({ model }) => model);
+  const points = [
+    ...new Set(times.flatMap(at => pointsLookedAt(models, at, timeZone))),
+  ];
   const needed = factsNeeded({
     metrics,
-    window: scorecardWindow(earliest, timeZone),
+    window: scorecardWindow(Math.min(...points), timeZone),
     timeZone,
   });
   const { facts, connections } = await readFacts({
@@ -147,6 +151,19 @@ export async function readMaterial(
     sourceOrder: [...sourceOrder],
     staleAfter,
   });
+  const portfolio = await readPortfolio({
+    knex,
+    ownerRef: entity.ownerRef,
+    asked: points.flatMap(asOf =>
+      askedOfPortfolio({
+        metrics,
+        window: scorecardWindow(asOf, timeZone),
+        asOf,
+        timeZone,
+      }),
+    ),
+    knownAt,
+  });
   const decisions = await readDecisions(knex, {
     entityId: entity.entityId,
     knownAt,
@@ -160,6 +177,7 @@ export async function readMaterial(
     connections,
     decisions,
     calendars,
+    portfolio,
   };
 }
 
@@ -170,7 +188,7 @@ export function assessMaterial(
   at: { asOf: EpochMs; evidenceLimit?: number },
 ): Recomputed {
   const { knownAt, entity, versions, connections } = material;
-  const { decisions, calendars } = material;
+  const { decisions, calendars, portfolio } = material;
   const { metrics, timeZone, alertRule } = context;
   const { measurements, verdicts } = assess(
     versions.map(({ model }) => model),
@@ -184,6 +202,7 @@ export function assessMaterial(
       connections,
       decisions,
       calendars,
+      portfolio,
     },
     {
       asOf: at.asOf,

@@ -55,8 +55,7 @@ export async function previewCorrection(
         const material = await readMaterial(context, {
           knex: tx,
           entityId: id,
-          from: asOf,
-          to: asOf,
+          times: [asOf],
           knownAt: known,
         });
         if (material) {

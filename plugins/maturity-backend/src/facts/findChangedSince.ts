@@ -9,9 +9,10 @@ import type { FactRow } from './factRows';
 const RECENT = 10_000;
 
 /** What to find. */
-export interface FindChangedSinceOptions {
+export interface FindChangedSinceOptions<Row> {
   kind: FactKind;
-  entityId: number;
+  /** Whose facts: ids, or a query of them. */
+  entities: readonly number[] | Knex.QueryBuilder;
   /** Knowledge sequence. */
   knownAt: number;
   /** How many sequence numbers were given out after `knownAt`. */
@@ -20,11 +21,11 @@ export interface FindChangedSinceOptions {
    * Facts of whatever entity among which to look, aliased `fact`, and whose
    * they are, aliased `whose`.
    */
-  query: Knex.QueryBuilder<object, FactRow[]>;
+  query: Knex.QueryBuilder<object, Row[]>;
 }
 
 /**
- * Rows of facts of an entity that an event later than `knownAt` speaks of.
+ * Rows of facts of entities that an event later than `knownAt` speaks of.
  *
  * @remarks
  *
@@ -32,21 +33,24 @@ export interface FindChangedSinceOptions {
  * what else they could begin with: left to themselves they walk through all
  * facts of a kind, or once through the entity's for each of those events.
  */
-export async function findChangedSince(
+export async function findChangedSince<Row = FactRow>(
   knex: Knex,
-  options: FindChangedSinceOptions,
-): Promise<FactRow[]> {
-  const { kind, entityId, knownAt, behind, query } = options;
+  options: FindChangedSinceOptions<Row>,
+): Promise<Row[]> {
+  const { kind, entities, knownAt, behind, query } = options;
   if (behind > RECENT) {
-    return await query.where('whose.entity_id', entityId);
+    return (await query.whereIn(
+      'whose.entity_id',
+      entities as number[],
+    )) as Row[];
   }
-  return await query
-    .whereRaw('whose.entity_id + 0 = ?', [entityId])
+  return (await query
+    .whereIn(knex.raw('whose.entity_id + 0') as any, entities as number[])
     .whereIn(
       'fact.id',
       knex('fact_event')
         .whereRaw(`kind || '' = ?`, [kind])
         .where('seq', '>', knownAt)
         .select('fact_id'),
-    );
+    )) as Row[];
 }

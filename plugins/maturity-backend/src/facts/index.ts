@@ -24,3 +24,4 @@ export {
 export { rebuildFacts } from './rebuildFacts';
 export { replayPiece } from './replayPiece';
 export { sourceStatuses } from './sourceStatuses';
+export { readPortfolio } from './readPortfolio';

@@ -78,7 +78,7 @@ async function readPast(
   const { knex, kind, source, from, to, knownAt } = options;
   const rows = await findChangedSince(knex, {
     kind,
-    entityId: options.entityId,
+    entities: [options.entityId],
     knownAt,
     behind: options.behind,
     query: knownRows(options).where('fact.last_seq', '>', knownAt),

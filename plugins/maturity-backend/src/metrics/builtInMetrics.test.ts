@@ -8,8 +8,8 @@ import {
   MINUTE,
 } from './__testUtils__/facts';
 import { incidentSamples } from './__testUtils__/incidents';
+import { metricsOfFacts } from './__testUtils__/measureAll';
 import { samples } from './__testUtils__/samples';
-import { builtInMetrics } from './builtInMetrics';
 import { builtInReadings } from './domain/measures';
 
 /** Of so many weeks there are four at most, and one reading is the latest. */
@@ -47,7 +47,7 @@ const SINCE: Record<string, number> = {
 
 const allSamples = { ...samples, ...incidentSamples };
 
-const table = builtInMetrics.map(
+const table = metricsOfFacts.map(
   metric =>
     [metric.definition.id, metric, allSamples[metric.definition.id]] as const,
 );

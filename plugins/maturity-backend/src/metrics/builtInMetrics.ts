@@ -23,6 +23,7 @@ import { improvementClosureRate } from './domain/delivery/improvementClosureRate
 import { requirementLeadTime } from './domain/delivery/requirementLeadTime';
 import { incidentMetrics } from './domain/incidents';
 import { builtInReadings, measureMetric } from './domain/measures';
+import { portfolioMetric, portfolioMetrics } from './domain/portfolio';
 import { artifactProvenanceRate } from './domain/release/artifactProvenanceRate';
 import { automatedReleaseRate } from './domain/release/automatedReleaseRate';
 import { changeFailureRate } from './domain/release/changeFailureRate';
@@ -86,6 +87,7 @@ export const builtInMetrics: Metric[] = [
   reviewRate,
   workItemLinkRate,
   gateEnforcementRate,
+  ...portfolioMetrics.map(portfolioMetric),
   ...builtInReadings.map(measureMetric),
   ...incidentMetrics,
 ];

@@ -6,3 +6,5 @@ export * from './nextDue';
 export * from './domain/series';
 export { measureMetric } from './domain/measures';
 export { sampledMetric } from './domain/sampledMetric';
+export { portfolioMetric } from './domain/portfolio';
+export * from './askedOfPortfolio';

@@ -3,9 +3,8 @@ import type { ReadingKind } from '@devops-scorecards/plugin-maturity-node';
 import fc from 'fast-check';
 import { allConnected, AS_OF, DAY, HOUR, input } from './__testUtils__/facts';
 import { BEYOND_REACH, histories, windows } from './__testUtils__/histories';
-import { measureAll } from './__testUtils__/measureAll';
+import { measureAll, metricsOfFacts } from './__testUtils__/measureAll';
 import { isGoingOn, moved } from './__testUtils__/movedFacts';
-import { builtInMetrics } from './builtInMetrics';
 import { builtInReadings } from './domain/measures';
 import { measureSeries } from './domain/series';
 
@@ -132,7 +131,7 @@ describe('properties of all metrics over random histories', () => {
     fc.assert(
       fc.property(histories, windows, (facts, window) => {
         const together = measureAll(facts, { window });
-        for (const metric of builtInMetrics) {
+        for (const metric of metricsOfFacts) {
           expect(measureAll(facts, { window, metrics: [metric] })).toEqual({
             [metric.definition.id]: together[metric.definition.id],
           });
@@ -202,7 +201,7 @@ describe('properties of all metrics over random histories', () => {
 
   it.each(['day', 'week'] as const)('adds up over every %s', bucket => {
     // What looks back sees further from a later bucket; its own test follows.
-    const metrics = builtInMetrics.filter(
+    const metrics = metricsOfFacts.filter(
       ({ definition, lookBackDays }) =>
         lookBackDays === undefined && !LATEST.includes(definition.id),
     );
@@ -252,7 +251,7 @@ describe('properties of all metrics over random histories', () => {
           'red-build-fix-time',
           'change-lead-time',
         ]) {
-          const metric = builtInMetrics.find(m => m.definition.id === id)!;
+          const metric = metricsOfFacts.find(m => m.definition.id === id)!;
           const { points } = measureSeries({
             ...input({ facts: near }),
             metric,

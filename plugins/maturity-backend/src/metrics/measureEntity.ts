@@ -9,6 +9,7 @@ import type {
 import type {
   Metric,
   MetricSubject,
+  Portfolio,
   SourceConnection,
 } from '@devops-scorecards/plugin-maturity-node';
 import { factsOfMetric } from './domain/factsOfMetric';
@@ -25,7 +26,8 @@ import { requireWindow } from './domain/requireWindow';
  * later than the window's end. `timeZone`: IANA zone in which days are cut.
  * `subject`: what the entity says of itself. `calendars`: working days of the
  * organisation and service hours of the entity.
- * `evidenceLimit`: newest evidence items to keep per metric
+ * `evidenceLimit`: newest evidence items to keep per metric.
+ * `portfolio`: the services of the owner, counted for {@link askedOfPortfolio}
  * @returns measurements by metric id
  * @throws `InputError` for a window that is empty or in the future
  */
@@ -39,6 +41,7 @@ export function measureEntity(options: {
   subject: MetricSubject;
   calendars: Readonly<Record<'work' | 'session', Calendar>>;
   evidenceLimit: number;
+  portfolio?: Portfolio;
 }): Record<string, Measurement> {
   const { metrics, facts, ...surroundings } = options;
   requireWindow(options.window, options.asOf);

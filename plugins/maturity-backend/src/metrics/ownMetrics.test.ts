@@ -127,13 +127,14 @@ it.each(databases.eachSupportedId())(
     expect(sent.body).toMatchObject({ stored: 16, refused: 0 });
 
     const { items } = await get<{ items: MetricDefinition[] }>('metrics');
-    expect(items.slice(-2)).toMatchObject([
+    expect(items.slice(-3)).toMatchObject([
       { id: 'free-day-deployment-rate', requires: ['deployment'] },
       { id: 'handover-rate', measure: 'handovers', minimum: 10 },
+      { id: 'services-with-handovers', portfolio: true },
     ]);
 
     const measured = await get<{ items: Measurement[] }>(
-      `entities/component/default/payments/metrics?metrics=free-day-deployment-rate,handover-rate`,
+      `entities/component/default/payments/metrics?metrics=free-day-deployment-rate,handover-rate,services-with-handovers`,
     );
     expect(measured.items).toMatchObject([
       {
@@ -148,6 +149,13 @@ it.each(databases.eachSupportedId())(
         value: 0.925,
         numerator: 37,
         denominator: 40,
+      },
+      {
+        metric: 'services-with-handovers',
+        status: 'ok',
+        numerator: 1,
+        denominator: 1,
+        portfolio: { owner: 'group:default/team-a' },
       },
     ]);
   },

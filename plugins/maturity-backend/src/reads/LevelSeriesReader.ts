@@ -121,8 +121,7 @@ export class LevelSeriesReader {
         knex: tx,
         entityId,
         model,
-        from: times[0],
-        to: window.to,
+        times,
       }),
     );
     return times.flatMap(at => {

@@ -11,6 +11,7 @@ import {
 import type {
   Metric,
   MetricSubject,
+  Portfolio,
   SourceConnection,
 } from '@devops-scorecards/plugin-maturity-node';
 import type { Knex } from 'knex';
@@ -20,8 +21,10 @@ import type { KnownEntity } from '../assessment/readKnownEntity';
 import { readSnapshot } from '../assessment/readSnapshot';
 import { EVIDENCE_LIMIT } from '../assessment/recompute';
 import { currentKnowledge } from '../database';
-import { readFacts } from '../facts';
+import { readFacts, readPortfolio } from '../facts';
 import {
+  askedOfPortfolio,
+  bucketsOf,
   factsNeeded,
   measureEntity,
   measureSeries,
@@ -43,6 +46,7 @@ interface MeasuredInput {
   subject: MetricSubject;
   calendars: Readonly<Record<'work' | 'session', Calendar>>;
   knownAt: number;
+  portfolio: Portfolio;
 }
 
 /** A question whose answer may be kept. */
@@ -51,6 +55,8 @@ interface Question {
   metrics: readonly Metric[];
   window: TimeWindow;
   asOf: EpochMs;
+  /** Windows that the metrics are measured over, the window itself unless told. */
+  buckets?: readonly TimeWindow[];
   /** All that the answer depends on beside the entity and time. */
   key: string;
 }
@@ -160,6 +166,7 @@ export class MeasurementReader {
         metrics: [metric],
         window,
         asOf,
+        buckets: bucketsOf({ window, bucket, asOf, timeZone }),
         key: JSON.stringify([
           options.metric,
           bucket,
@@ -214,7 +221,7 @@ export class MeasurementReader {
   /** What an entity is measured from, as known now. */
   async #readInput(
     tx: Knex.Transaction,
-    { entity, metrics, window, asOf }: Question,
+    { entity, metrics, window, asOf, buckets = [window] }: Question,
   ): Promise<MeasuredInput> {
     const { timeZone, sourceOrder, staleAfter, alertRule } = this.#context;
     const needed = factsNeeded({ metrics, window, timeZone });
@@ -231,7 +238,16 @@ export class MeasurementReader {
       sourceOrder,
       staleAfter,
     });
+    const portfolio = await readPortfolio({
+      knex: tx,
+      ownerRef: entity.ownerRef,
+      asked: buckets.flatMap(bucket =>
+        askedOfPortfolio({ metrics, window: bucket, asOf, timeZone }),
+      ),
+      knownAt,
+    });
     return {
+      portfolio,
       ...factsAt({ ...facts, alertRule, asOf }),
       subject: subjectOf(entity.document),
       calendars: this.#context.calendars.calendarsFor(entity.document, knownAt),

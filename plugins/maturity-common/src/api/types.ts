@@ -144,6 +144,7 @@ export interface ChangeCause {
     | 'decision'
     | 'expiry'
     | 'calendar'
+    | 'portfolio'
     | 'restated';
   /** The event, where one caused it. */
   event?: {

@@ -14,6 +14,7 @@ import { formatAgainst, formatValue } from '../format';
 import { pickText, type Texts } from '../language';
 import { toAttestationView, type AttestationView } from './attestationView';
 import {
+  ownerName,
   settingsAsked,
   statisticOf,
   toMeasurementView,
@@ -68,6 +69,8 @@ export interface CriterionView {
   evidence: Evidence[];
   /** How many facts the value rests on; more than `evidence` may hold. */
   evidenceTotal: number;
+  /** Whose services were counted, where the value is inherited. */
+  owner?: string;
 }
 
 const OPERATORS = { '>=': '≥', '>': '>', '<=': '≤', '<': '<' } as const;
@@ -141,6 +144,7 @@ export function toCriterionView(
     unit: measurement?.unit,
     evidence: measurement?.evidence ?? [],
     evidenceTotal: measurement ? measurement.n + measurement.open : 0,
+    owner: measurement?.portfolio && ownerName(measurement.portfolio),
   };
 }
 

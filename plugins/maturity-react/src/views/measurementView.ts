@@ -34,6 +34,7 @@ const SETTINGS: Record<SubjectSetting, string> = {
   'team-size': TEAM_SIZE_ANNOTATION,
   'recovery-time-objective': RECOVERY_TIME_OBJECTIVE_ANNOTATION,
   'availability-target': AVAILABILITY_TARGET_ANNOTATION,
+  owner: 'spec.owner',
 };
 
 /**
@@ -127,6 +128,15 @@ function shareOf(measurement: Measurement, texts: Texts): string | undefined {
   });
 }
 
+/**
+ * The owner whose services were counted, as people say it.
+ *
+ * @public
+ */
+export function ownerName({ owner }: { owner: string }): string {
+  return owner.slice(owner.indexOf('/') + 1);
+}
+
 function notesOf(measurement: Measurement, texts: Texts): string[] {
   const { t } = texts;
   const notes: string[] = [];
@@ -159,7 +169,13 @@ function notesOf(measurement: Measurement, texts: Texts): string[] {
   if (measurement.open > 0) {
     notes.push(t('value.open', { count: measurement.open }));
   }
-  if (measurement.unknown) {
+  if (measurement.portfolio) {
+    const owner = ownerName(measurement.portfolio);
+    notes.push(t('value.inherited', { owner }));
+    if (measurement.unknown) {
+      notes.push(t('value.unseen', { count: measurement.unknown }));
+    }
+  } else if (measurement.unknown) {
     notes.push(t('value.unknown', { count: measurement.unknown }));
   }
   return notes;

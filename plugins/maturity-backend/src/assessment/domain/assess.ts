@@ -20,6 +20,7 @@ import {
 import type {
   Metric,
   MetricSubject,
+  Portfolio,
   SourceConnection,
 } from '@devops-scorecards/plugin-maturity-node';
 import { decisionsInForce } from '../../decisions/domain/decisionsInForce';
@@ -46,6 +47,8 @@ export interface AssessInput {
   calendars: Readonly<Record<'work' | 'session', Calendar>>;
   alertRule?: AlertRule;
   timeZone: string;
+  /** Counted for the {@link pointsLookedAt}. */
+  portfolio: Portfolio;
 }
 
 /** When an assessment looks at its input. */
@@ -134,14 +137,16 @@ export function assess(
   return { measurements, verdicts };
 }
 
-/** The earliest time at which an assessment looks, on the way to its level. */
-export function earliestPoint(
+/** The times at which an assessment looks, on the way to its level. */
+export function pointsLookedAt(
   models: readonly Model[],
   asOf: EpochMs,
   timeZone: string,
-): EpochMs {
+): EpochMs[] {
   const days = models.flatMap(model => criteriaOf(model).flatMap(daysLookedAt));
-  return daysBefore(asOf, Math.max(HELD_DAYS, ...days), timeZone);
+  return [...new Set([0, HELD_DAYS, ...days])].map(daysAgo =>
+    daysBefore(asOf, daysAgo, timeZone),
+  );
 }
 
 function daysLookedAt(criterion: Criterion): number[] {
@@ -153,7 +158,7 @@ function measurePoint(
   asOf: EpochMs,
   evidenceLimit: number,
 ): Record<string, Measurement> {
-  const { metrics, timeZone, subject, calendars } = input;
+  const { metrics, timeZone, subject, calendars, portfolio } = input;
   return measureEntity({
     metrics,
     ...factsAt({ ...input, asOf }),
@@ -163,5 +168,6 @@ function measurePoint(
     asOf,
     timeZone,
     evidenceLimit,
+    portfolio,
   });
 }

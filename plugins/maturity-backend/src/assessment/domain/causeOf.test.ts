@@ -9,6 +9,7 @@ const again: CauseInput = {
   modelVersionId: 1,
   catalogChanged: false,
   calendarChanged: false,
+  portfolioOnly: false,
   timeAlone: false,
 };
 
@@ -53,6 +54,8 @@ describe('causeOf', () => {
       },
       { kind: 'decision', eventSeq: 7 },
     ],
+    [{ ...again, portfolioOnly: true }, { kind: 'portfolio' }],
+    [{ ...again, portfolioOnly: true, timeAlone: true }, { kind: 'portfolio' }],
     [again, { kind: 'time' }],
   ])('%# tells why', (input, cause) => {
     expect(causeOf(input)).toEqual(cause);

@@ -31,6 +31,8 @@ export interface CauseInput {
   calendarChanged: boolean;
   /** True when the catalog knows the entity differently since then. */
   catalogChanged: boolean;
+  /** True when all criteria whose outcome changed judge the owner's services. */
+  portfolioOnly: boolean;
   /**
    * True when the old knowledge gives the same verdict at the new time: then
    * nothing that became known was needed.
@@ -53,9 +55,11 @@ export function causeOf(input: CauseInput): {
   const { decision } = input;
   if (input.timeAlone) {
     // Beginnings and ends were known before; that their time came is all.
-    return {
-      kind: decision && decision !== 'decided' ? KINDS[decision] : 'time',
-    };
+    if (decision && decision !== 'decided') {
+      return { kind: KINDS[decision] };
+    }
+    // What others did yesterday counts from midnight on.
+    return { kind: input.portfolioOnly ? 'portfolio' : 'time' };
   }
   if (decision === 'decided') {
     return { kind: 'decision' };
@@ -70,5 +74,8 @@ export function causeOf(input: CauseInput): {
   if (input.catalogChanged) {
     return { kind: 'catalog' };
   }
-  return { kind: input.calendarChanged ? 'calendar' : 'time' };
+  if (input.calendarChanged) {
+    return { kind: 'calendar' };
+  }
+  return { kind: input.portfolioOnly ? 'portfolio' : 'time' };
 }

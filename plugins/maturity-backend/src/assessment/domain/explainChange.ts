@@ -201,6 +201,8 @@ function causeOf(
       return text.expiry;
     case 'calendar':
       return text.calendar;
+    case 'portfolio':
+      return text.portfolio;
     default:
       return '';
   }

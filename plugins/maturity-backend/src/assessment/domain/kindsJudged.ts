@@ -21,10 +21,10 @@ export function kindsJudged(
   context: { metrics: readonly Metric[]; alertRule?: AlertRule },
 ): FactKind[] {
   const requires = new Map(
-    context.metrics.map(({ definition }) => [
-      definition.id,
-      definition.requires,
-    ]),
+    context.metrics
+      // What other services did is in no event of this one.
+      .filter(({ definition }) => !definition.portfolio)
+      .map(({ definition }) => [definition.id, definition.requires]),
   );
   const kinds = new Set(
     criteriaOf(model)
@@ -36,4 +36,31 @@ export function kindsJudged(
     kinds.add('alert');
   }
   return FACT_KINDS.filter(kind => kinds.has(kind));
+}
+
+/**
+ * Whether criteria judge nothing but what all services of the owner do, so that
+ * nothing of the entity's own explains what became of them.
+ */
+export function judgePortfolioOnly(
+  model: Model,
+  criteria: ReadonlySet<string>,
+  { metrics }: { metrics: readonly Metric[] },
+): boolean {
+  const portfolios = new Set(
+    metrics.flatMap(({ definition: { id, portfolio } }) =>
+      portfolio ? [id] : [],
+    ),
+  );
+  const judged = criteriaOf(model).filter(({ id }) => criteria.has(id));
+  return (
+    judged.length > 0 &&
+    judged.every(criterion => {
+      const conditions = conditionsOf(criterion);
+      return (
+        conditions.length > 0 &&
+        conditions.every(({ metric }) => portfolios.has(metric))
+      );
+    })
+  );
 }

@@ -39,6 +39,7 @@ export interface Sentences {
   corrected(options: { id: string; source: string }): string;
   expiry: string;
   calendar: string;
+  portfolio: string;
   end: string;
   needed: Record<MetricCriterion['operator'], string>;
   status: Record<MeasurementStatus, string>;
@@ -90,6 +91,7 @@ export const SENTENCES: Record<Language, Sentences> = {
       `; the cause is a decision: a fact from ${source} was corrected (event ${id})`,
     expiry: '; the cause is that an attestation expired',
     calendar: '; the cause is a new version of a calendar',
+    portfolio: '; the cause is what other services of the owner did',
     end: '.',
     needed: {
       '>=': 'at least',
@@ -159,6 +161,7 @@ export const SENTENCES: Record<Language, Sentences> = {
       `；起因是一项决定：来自 ${source} 的事实已被更正（事件 ${id}）`,
     expiry: '；起因是一项证明已到期',
     calendar: '；起因是日历的新版本',
+    portfolio: '；起因是所有者名下其他服务的变化',
     end: '。',
     needed: { '>=': '不低于', '>': '高于', '<=': '不高于', '<': '低于' },
     status: {

@@ -6,6 +6,11 @@ import { builtInMetrics } from '../builtInMetrics';
 import { measureEntity } from '../measureEntity';
 import { HOUR, input } from './facts';
 
+/** Those that are made of the facts of the entity itself. */
+export const metricsOfFacts = builtInMetrics.filter(
+  ({ portfolio }) => !portfolio,
+);
+
 /**
  * Measures all built-in metrics of an entity that has an objective and a target,
  * unless the options say otherwise.
@@ -16,7 +21,7 @@ export function measureAll(
 ): Record<string, Measurement> {
   return measureEntity({
     ...input(),
-    metrics: builtInMetrics,
+    metrics: metricsOfFacts,
     subject: { recoveryTimeObjectiveMs: HOUR, availabilityTarget: 0.99 },
     ...options,
     facts,

@@ -2,6 +2,7 @@ import { createBackendModule } from '@backstage/backend-plugin-api';
 import { isWorkingDay } from '@devops-scorecards/plugin-maturity-common';
 import {
   maturityMetricsExtensionPoint,
+  type PortfolioMetric,
   type ReadingMetric,
   type SampledMetric,
 } from '@devops-scorecards/plugin-maturity-node';
@@ -64,7 +65,21 @@ const handoverRate: ReadingMetric = {
   kind: 'pooled-share',
 };
 
-/** Adds both to the backend. */
+/** Of all services of the owner of an entity, which inherits the number. */
+const handoverCoverage: PortfolioMetric = {
+  id: 'services-with-handovers',
+  area: 'alerting',
+  title: { en: 'Services with handovers', 'zh-CN': '交接班覆盖率' },
+  description: {
+    en: 'Share of the services of the owner whose handovers were counted in the window.',
+    'zh-CN': '所有者名下的服务中，时间窗口内有交接班记录的服务所占比例。',
+  },
+  source: 'Our handbook, on-call',
+  page: 'metrics/your-own.md',
+  service: { fact: 'measure', fields: { name: 'handovers' } },
+};
+
+/** Adds them to the backend. */
 export const onCallMetrics = createBackendModule({
   pluginId: 'maturity',
   moduleId: 'on-call-metrics',
@@ -74,6 +89,7 @@ export const onCallMetrics = createBackendModule({
       async init({ metrics }) {
         metrics.addSampledMetric(freeDayDeploymentRate);
         metrics.addReadingMetric(handoverRate);
+        metrics.addPortfolioMetric(handoverCoverage);
       },
     });
   },

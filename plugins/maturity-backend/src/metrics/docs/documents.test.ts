@@ -9,10 +9,12 @@ import { readModelPacks } from '../../models/readModelPacks';
 import { daysAgo, input, measure } from '../__testUtils__/facts';
 import { builtInMetrics } from '../builtInMetrics';
 import { METRIC_CATALOGUE } from '../domain/catalogue';
+import { portfolioMetrics } from '../domain/portfolio';
 import { builtInReadings, measureMetric } from '../domain/measures';
 import { READING_TEXTS } from './readingTexts';
 import { renderCatalogue } from './renderCatalogue';
 import { renderMetricIndex } from './renderMetricIndex';
+import { renderPortfolioPage } from './renderPortfolioPage';
 import { renderReadingPage } from './renderReadingPage';
 import { renderReadings } from './renderReadings';
 
@@ -52,6 +54,9 @@ describe('docs/metrics is up to date, else run this test with UPDATE_DOCS=1', ()
     ['README.md', renderMetricIndex(definitions)],
     ['catalogue.md', renderCatalogue(definitions)],
     ['readings.md', renderReadings()],
+    ...portfolioMetrics.map(
+      metric => [`${metric.id}.md`, renderPortfolioPage(metric)] as const,
+    ),
     ...builtInReadings
       .filter(({ id }) => !WRITTEN_BY_HAND.includes(id))
       .map(metric => [`${metric.id}.md`, renderReadingPage(metric)] as const),

@@ -45,17 +45,24 @@ export function renderCatalogue(
     'Metrics that no item above asks for.',
     '',
     ...definitions
-      .filter(({ id }) => !named.has(id))
+      .filter(({ id, portfolio }) => !named.has(id) && !portfolio)
       .map(
         ({ id, title }) => `- [${title.en}](./${id}.md) · ${title['zh-CN']}`,
       ),
     '',
     '## Portfolios',
     '',
-    'Every metric here is of one entity. The share of the services of a group is not',
-    'computed yet. Where an item means such a share, it is the sum of numerators by',
-    'the sum of denominators of its services; of a metric that is 1 or 0, the sum by',
-    'the number of services, those without a source included.',
+    'Most metrics are of one entity. These are of all services of its owner: the',
+    'entity inherits the number, and pages say so ([ADR 0013](../adr/0013-portfolios.md)).',
+    '',
+    ...definitions
+      .filter(({ portfolio }) => portfolio)
+      .map(
+        ({ id, title }) => `- [${title.en}](./${id}.md) · ${title['zh-CN']}`,
+      ),
+    '',
+    'Where another item means a share of a group, it is the sum of numerators by the',
+    'sum of denominators of its services.',
     '',
   ].join('\n');
 }

@@ -11,6 +11,7 @@ import {
 import type {
   Metric,
   MetricSubject,
+  Portfolio,
   SourceConnection,
 } from '@devops-scorecards/plugin-maturity-node';
 import { factsOfMetric } from './factsOfMetric';
@@ -43,20 +44,16 @@ export function measureSeries(options: {
   subject: MetricSubject;
   calendars: Readonly<Record<'work' | 'session', Calendar>>;
   evidenceLimit?: number;
+  portfolio?: Portfolio;
 }): MetricSeries {
   const { metric, window, bucket, asOf, timeZone } = options;
-  const { connections, subject, calendars } = options;
+  const { connections, subject, calendars, portfolio } = options;
   requireWindow(window, asOf);
   const facts = factsOfMetric(options.facts)(metric);
-  const observed = observedWindow({ window, asOf });
-  const buckets =
-    bucket === 'day'
-      ? dayBuckets(observed, timeZone)
-      : weekBuckets(observed, timeZone);
   return {
     metric: metric.definition.id,
     bucket,
-    points: buckets.map(part =>
+    points: bucketsOf(options).map(part =>
       measureOne(metric, {
         facts,
         connections,
@@ -65,8 +62,23 @@ export function measureSeries(options: {
         timeZone,
         subject,
         calendars,
+        portfolio,
         evidenceLimit: options.evidenceLimit ?? 0,
       }),
     ),
   };
+}
+
+/** The local days or ISO weeks of a window, up to as-of. */
+export function bucketsOf(options: {
+  window: TimeWindow;
+  bucket: 'day' | 'week';
+  asOf: EpochMs;
+  timeZone: string;
+}): TimeWindow[] {
+  const { bucket, timeZone } = options;
+  const observed = observedWindow(options);
+  return bucket === 'day'
+    ? dayBuckets(observed, timeZone)
+    : weekBuckets(observed, timeZone);
 }

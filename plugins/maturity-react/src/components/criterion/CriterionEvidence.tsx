@@ -1,5 +1,7 @@
 import type { Evidence } from '@devops-scorecards/plugin-maturity-common';
 import type { CriterionView } from '../../views';
+import { useTexts } from '../../language';
+import { useTableStyles } from '../page/useTableStyles';
 import { EvidenceList } from './EvidenceList';
 
 /** Where a page gets evidence from, beyond the newest few. @public */
@@ -17,6 +19,15 @@ export function CriterionEvidence(props: {
   const { criterion, source } = props;
   const { metric } = criterion;
   const { load } = source;
+  const { t } = useTexts();
+  const classes = useTableStyles();
+  if (criterion.owner !== undefined) {
+    return (
+      <p className={classes.mark}>
+        {t('measurement.services', { owner: criterion.owner })}
+      </p>
+    );
+  }
   return (
     <EvidenceList
       evidence={criterion.evidence}

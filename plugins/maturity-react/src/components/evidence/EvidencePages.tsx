@@ -5,6 +5,7 @@ import type {
 } from '@devops-scorecards/plugin-maturity-common';
 import { formatNumber } from '../../format';
 import { useTexts } from '../../language';
+import { ownerName } from '../../views/measurementView';
 import { QuietButton } from '../page';
 import { useDescriptionStyles } from '../page/useDescriptionStyles';
 import { EvidenceTable } from './EvidenceTable';
@@ -47,7 +48,15 @@ export function EvidencePages(props: {
   }, [returnTo]);
 
   if (evidence.length === 0) {
-    return <p className={words.text}>{t('measurement.none')}</p>;
+    return (
+      <p className={words.text}>
+        {measurement.portfolio
+          ? t('measurement.services', {
+              owner: ownerName(measurement.portfolio),
+            })
+          : t('measurement.none')}
+      </p>
+    );
   }
   const number = (value: number) => formatNumber({ value, texts, digits: 0 });
   const first = page * PAGE;

@@ -23,6 +23,9 @@ export const measurementsMessages = {
     open_other: '{{count}} open',
     unknown_one: '{{count}} of unknown kind',
     unknown_other: '{{count}} of unknown kind',
+    unseen_one: 'nothing is known of {{count}}',
+    unseen_other: 'nothing is known of {{count}}',
+    inherited: 'inherited: all services of {{owner}}',
     missing: 'no value',
     connectedSince: 'connected since {{date}}',
     connectedUntil: 'the source ended on {{date}}',
@@ -75,6 +78,8 @@ export const measurementsMessages = {
     newer: 'Newer',
     older: 'Older',
     none: 'Nothing of the window went into it.',
+    services:
+      'All services of {{owner}} are counted and none is listed: you may see some of them only.',
     loading: 'Loading what the number is made of',
     show: 'Show {{label}} and its events',
     pages: 'Pages',
@@ -86,5 +91,7 @@ export const measurementsMessages = {
       'Say within what time this service must be restored: set the annotation {{annotation}}, for example "30m".',
     'availability-target':
       'Say what availability was agreed for this service: set the annotation {{annotation}}, for example "99.95%".',
+    owner:
+      'Say whose this is: set {{annotation}} in the catalog. The number is of all services of the owner.',
   },
 } as const;

@@ -141,6 +141,7 @@ export const scorecardMessages = {
       decision: 'A decision',
       expiry: 'Something expired',
       calendar: 'A calendar changed',
+      portfolio: 'Other services of the owner changed',
       restated: 'Late knowledge',
     },
     empty: 'No change has been recorded yet.',

@@ -18,6 +18,9 @@ export const measurementsMessages = {
   'value.open_other': '{{count}} 个未结束',
   'value.unknown_one': '{{count}} 个类别未知',
   'value.unknown_other': '{{count}} 个类别未知',
+  'value.unseen_one': '{{count}} 个情况不明',
+  'value.unseen_other': '{{count}} 个情况不明',
+  'value.inherited': '继承自 {{owner}} 的全部服务',
   'value.missing': '无值',
   'value.connectedSince': '{{date}} 起接入',
   'value.connectedUntil': '数据源已于 {{date}} 停止',
@@ -64,6 +67,8 @@ export const measurementsMessages = {
   'measurement.newer': '较新',
   'measurement.older': '较旧',
   'measurement.none': '窗口内没有任何条目。',
+  'measurement.services':
+    '统计 {{owner}} 名下的全部服务，但不逐一列出：您可能只能看到其中一部分。',
   'measurement.loading': '正在加载数值构成',
   'measurement.show': '查看 {{label}} 及其事件',
   'measurement.pages': '分页',
@@ -73,4 +78,6 @@ export const measurementsMessages = {
     '请说明该服务必须在多长时间内恢复：设置注解 {{annotation}}，例如 "30m"。',
   'needs.availability-target':
     '请说明该服务约定的可用性：设置注解 {{annotation}}，例如 "99.95%"。',
+  'needs.owner':
+    '请说明其所有者：在目录中设置 {{annotation}}。该数值统计所有者名下的全部服务。',
 };

@@ -104,6 +104,7 @@ export const scorecardMessages = {
   'explain.cause.decision': '人工决定',
   'explain.cause.expiry': '有效期届满',
   'explain.cause.calendar': '日历变化',
+  'explain.cause.portfolio': '同一所有者的其他服务发生变化',
   'explain.cause.restated': '迟到的数据',
   'explain.empty': '尚无变化记录。',
   'explain.event': '事件 {{id}}，来自 {{source}}，{{type}}',

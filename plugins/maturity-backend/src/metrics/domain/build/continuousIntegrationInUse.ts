@@ -10,9 +10,8 @@ const definition: MetricDefinition = {
   area: 'build',
   title: { en: 'Continuous integration in use', 'zh-CN': '使用持续集成' },
   description: {
-    en: 'Whether a pipeline run on the trunk finished in the window: 1 if so, else 0. The sum over the services of a group, divided by their number, is how many of them use it.',
-    'zh-CN':
-      '时间窗口内主干上有流水线运行完成则为 1，否则为 0。组内各服务之和除以服务数即为覆盖率。',
+    en: 'Whether a pipeline run on the trunk finished in the window: 1 if so, else 0.',
+    'zh-CN': '时间窗口内主干上有流水线运行完成则为 1，否则为 0。',
   },
   unit: 'count',
   direction: 'higher',

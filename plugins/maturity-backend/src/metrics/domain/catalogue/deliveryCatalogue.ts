@@ -8,8 +8,12 @@ export const DELIVERY_CATALOGUE: readonly CatalogueEntry[] = [
       en: 'Central version-control coverage',
       'zh-CN': '集中版本控制覆盖率',
     },
-    metrics: ['version-control-in-use', 'version-control-coverage'],
-    note: 'Of one service: whether its trunk was updated, and the share of its items under version control. The share of the services of a group is the sum of the first by their number; a service without a source counts as 0.',
+    metrics: [
+      'services-under-version-control',
+      'version-control-in-use',
+      'version-control-coverage',
+    ],
+    note: 'The first is the share of the services of the owner. Of one service: whether its trunk was updated, and the share of its items under version control.',
   },
   {
     id: 'M02',

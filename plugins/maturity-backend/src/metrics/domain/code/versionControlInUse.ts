@@ -8,9 +8,8 @@ const definition: MetricDefinition = {
   area: 'code',
   title: { en: 'Version control in use', 'zh-CN': '使用版本控制' },
   description: {
-    en: 'Whether the trunk was updated in the window in a connected version control: 1 if so, else 0. The sum over the services of a group, divided by their number, is how many of them use it.',
-    'zh-CN':
-      '时间窗口内在已接入的版本控制系统中主干有更新则为 1，否则为 0。组内各服务之和除以服务数即为覆盖率。',
+    en: 'Whether the trunk was updated in the window in a connected version control: 1 if so, else 0.',
+    'zh-CN': '时间窗口内在已接入的版本控制系统中主干有更新则为 1，否则为 0。',
   },
   unit: 'count',
   direction: 'higher',

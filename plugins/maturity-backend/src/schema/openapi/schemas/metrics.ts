@@ -105,8 +105,21 @@ export const metricSchemas = {
         description: 'Settings of the entity without which it is not decided',
         items: {
           type: 'string',
-          enum: ['team-size', 'recovery-time-objective', 'availability-target'],
+          enum: [
+            'team-size',
+            'recovery-time-objective',
+            'availability-target',
+            'owner',
+          ],
         },
+      },
+      portfolio: {
+        type: 'object',
+        description:
+          'The number is inherited: it is of all services of the owner',
+        required: ['owner'],
+        additionalProperties: false,
+        properties: { owner: { type: 'string' } },
       },
       evidence: {
         type: 'array',
@@ -166,6 +179,10 @@ export const metricSchemas = {
       measure: {
         type: 'string',
         description: 'Name of the readings that it is made of',
+      },
+      portfolio: {
+        type: 'boolean',
+        description: 'True when it is of all services of the owner',
       },
       minimum: { type: 'integer', minimum: 0 },
       source: { type: 'string' },

@@ -198,6 +198,7 @@ export const scorecardSchemas = {
           'decision',
           'expiry',
           'calendar',
+          'portfolio',
           'restated',
         ],
       },

@@ -1,0 +1,3 @@
+export { portfolioMetric } from './portfolioMetric';
+export { portfolioMetrics } from './portfolioMetrics';
+export { portfolioWindow } from './portfolioWindow';
