@@ -166,6 +166,24 @@ describe('what a number is made of', () => {
     expect((await axe(dialog)).violations).toEqual([]);
   });
 
+  it('says that the services of an owner are counted and not listed', async () => {
+    const user = userEvent.setup();
+    render({
+      getMeasurements: async () => [
+        measurementFixture({
+          evidence: [],
+          portfolio: { owner: 'group:default/settlement' },
+        }),
+      ],
+    });
+    const { dialog } = await openNumber(user);
+    expect(
+      await within(dialog).findByText(
+        /^All services of settlement are counted/,
+      ),
+    ).toBeVisible();
+  });
+
   it('pages through many items and says when there are more', async () => {
     const user = userEvent.setup();
     const [first] = measurementFixture().evidence;

@@ -50,4 +50,25 @@ describe('toMeasurementView', () => {
       share({ n: 2, numerator: 6_998_400_000, denominator: 7_000_000_000 }),
     ).toBeUndefined();
   });
+
+  it('says whose number it is that a service inherits', () => {
+    const portfolio = { owner: 'group:default/settlement' };
+    expect(notes({ portfolio, unknown: 2 })).toEqual([
+      'inherited: all services of settlement',
+      'nothing is known of 2',
+    ]);
+    expect(notes({ portfolio })).toHaveLength(1);
+  });
+
+  it('asks for an owner where there is none', () => {
+    const { asks } = toMeasurementView({
+      measurement: measurementFixture({
+        status: 'no-source',
+        needs: ['owner'],
+      }),
+      texts: englishTexts(),
+      timeZone: 'Asia/Shanghai',
+    });
+    expect(asks).toEqual([expect.stringContaining('set spec.owner')]);
+  });
 });
