@@ -35,6 +35,7 @@ export const HELP = `Command line of the maturity scorecards
   maturity import <file>             brings in a file of history
   maturity upload <format> <file>    uploads a report of tests or coverage
   maturity measure --name <name>     sends one reading
+  maturity model validate <file>     says what is wrong with a model pack
 
   maturity <command> --help          says more
 ${EXIT_CODES}`;
@@ -70,7 +71,20 @@ Sends one reading of anything that a tool counts.
                        a share, for example 84 of 100
 ${WHOSE}${READING}${CONNECTION}${EXIT_CODES}`;
 
+const MODEL = `maturity model validate <file>... [options]
+
+Says everything that is wrong with model packs, each with line, path and what to do.
+The portal knows the metrics, those of its modules included; it keeps nothing. The
+token needs the permission maturity.model.read only.
+
+  --json               print models and problems as JSON
+${CONNECTION}${EXIT_CODES}`;
+
 /** What one command does and takes. */
-export function helpOf(command: 'import' | 'upload' | 'measure'): string {
-  return { import: IMPORT, upload: UPLOAD, measure: MEASURE }[command];
+export function helpOf(
+  command: 'import' | 'upload' | 'measure' | 'model',
+): string {
+  return { import: IMPORT, upload: UPLOAD, measure: MEASURE, model: MODEL }[
+    command
+  ];
 }

@@ -473,6 +473,76 @@ describe.each(databases.eachSupportedId())(
       ]);
     });
 
+    describe('model validate', () => {
+      const PACK = `id: acme
+version: '1'
+effectiveFrom: '2026-01-01'
+title: { en: Acme, zh-CN: Acme }
+description: { en: Acme, zh-CN: Acme }
+attribution: { en: Ours, zh-CN: 我们 }
+levels:
+  - { level: 1, title: { en: One, zh-CN: 一 } }
+  - { level: 2, title: { en: Two, zh-CN: 二 } }
+children:
+  - id: builds
+    title: { en: Builds, zh-CN: 构建 }
+    description: { en: Builds, zh-CN: 构建 }
+    criteria:
+      - id: builds.success-2
+        level: 2
+        kind: metric
+        title: { en: Builds succeed, zh-CN: 构建成功 }
+        metric: build-success-rate
+        statistic: value
+        operator: '>='
+        threshold: 80%
+        onNone: undecided
+        guidance: { en: Check before merging., zh-CN: 合入前检查。 }
+        effort: M
+        provenance: { kind: inferred, source: Acme }
+`;
+
+      it('tells what is in them', async () => {
+        const pack = file('acme.yaml', PACK);
+        expect(await run(['model', 'validate', pack])).toEqual({
+          code: 0,
+          stdout: `${pack}: acme 1, 1 sub-items, 1 criteria\n`,
+          stderr: '',
+        });
+      });
+
+      it('names every problem and ends with 3', async () => {
+        const good = file('good.yaml', PACK);
+        const twin = file('twin.yaml', PACK);
+        const bad = file(
+          'bad.yaml',
+          PACK.replace('build-success-rate', 'no-such-metric'),
+        );
+        const { code, stdout } = await run([
+          ...['model', 'validate', good, twin, bad],
+        ]);
+        expect(code).toBe(3);
+        expect(stdout).toContain('2 problems\n');
+        expect(stdout).toMatch(/bad\.yaml:19 .*no-such-metric/);
+        expect(stdout).toContain(
+          `${twin} id repeats the model id "acme" of ${good}`,
+        );
+        const json = await run(['model', 'validate', bad, '--json']);
+        expect(JSON.parse(json.stdout).problems).toHaveLength(1);
+      });
+
+      it.each([
+        [['model'], 2, 'Say what to do'],
+        [['model', 'validate'], 2, 'Say which files'],
+        [['model', 'publish', 'x'], 2, 'There is no "publish" of models'],
+        [['model', 'validate', 'none.yaml'], 1, 'ENOENT'],
+      ])('%j says what is missing', async (args, code, message) => {
+        const result = await run(args);
+        expect(result.code).toBe(code);
+        expect(result.stderr).toContain(message);
+      });
+    });
+
     it('runs as a program, which Ctrl-C ends in order', async () => {
       const history = file(
         'program.csv',

@@ -1,5 +1,6 @@
 import { importCommand } from './commands/importCommand';
 import { measureCommand } from './commands/measureCommand';
+import { modelCommand } from './commands/modelCommand';
 import { uploadCommand } from './commands/uploadCommand';
 import { describeFailure } from './describeFailure';
 import { EXIT } from './exitCodes';
@@ -11,6 +12,7 @@ const COMMANDS = {
   import: importCommand,
   upload: uploadCommand,
   measure: measureCommand,
+  model: modelCommand,
 };
 
 /**

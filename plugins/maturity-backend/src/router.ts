@@ -8,6 +8,7 @@ import { addDecisionRoutes } from './routes/decisionRoutes';
 import { addEntityRoutes } from './routes/entityRoutes';
 import { createEvidenceRouter } from './routes/evidenceRoutes';
 import { addMaintenanceRoutes } from './routes/maintenanceRoutes';
+import { createModelCheckRouter } from './routes/modelCheckRoutes';
 import { addOperationsRoutes } from './routes/operationsRoutes';
 import { addPortalRoutes } from './routes/portalRoutes';
 import { addSetupRoutes } from './routes/setupRoutes';
@@ -58,6 +59,7 @@ export function createRouter(options: RouterOptions): express.Router {
   router.use(options.ingest);
   router.use(createEvidenceRouter(options));
   router.use(createImportContentRouter(options));
+  router.use(createModelCheckRouter(options));
   // In front of the same path of the validated router, which would call the
   // description 3.0.3.
   router.get('/openapi.json', (request, response) => {

@@ -11,3 +11,5 @@ export type { AppliedVersion, ModelStore } from './ModelStore';
 export { readModelPacks } from './readModelPacks';
 export { readModelsConfig } from './readModelsConfig';
 export type { ModelsConfig } from './readModelsConfig';
+export { summaryOf } from './summaryOf';
+export { readModelPack } from './loadModelPack';

@@ -1,13 +1,12 @@
 import { NotFoundError } from '@backstage/errors';
-import {
-  subItemsOf,
-  type Model,
-  type ModelSummary,
+import type {
+  Model,
+  ModelSummary,
 } from '@devops-scorecards/plugin-maturity-common';
 import type { AssessmentContext } from '../assessment/AssessmentContext';
 import type { Clock } from '../assessment/Clock';
-import { criteriaOf } from '../assessment/domain/criteriaOf';
 import { currentKnowledge } from '../database';
+import { summaryOf } from '../models';
 
 /** Reads the models that judge today. */
 export class ModelReader {
@@ -31,16 +30,7 @@ export class ModelReader {
 
   /** In the order of their ids. */
   async list(): Promise<ModelSummary[]> {
-    return (await this.#inForce()).map(model => ({
-      id: model.id,
-      scorecard: model.scorecard,
-      version: model.version,
-      title: model.title,
-      description: model.description,
-      maxLevel: model.maxLevel,
-      subItems: subItemsOf(model).length,
-      criteria: criteriaOf(model).length,
-    }));
+    return (await this.#inForce()).map(summaryOf);
   }
 
   /** @throws NotFoundError naming the models that exist */

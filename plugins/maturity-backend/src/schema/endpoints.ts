@@ -248,6 +248,7 @@ type RawPaths =
   | '/v1/reports/{format}'
   | '/v1/measures'
   | '/v1/imports/{id}/content'
+  | '/v1/models/check'
   | '/v1/evidence'
   | '/v1/decisions/{id}/evidence/{sha256}';
 

@@ -9,7 +9,7 @@ import {
   operationsPaths,
   setupPaths,
 } from './openapi/paths/operations';
-import { portalPaths } from './openapi/paths/portal';
+import { modelCheckPaths, portalPaths } from './openapi/paths/portal';
 import { uploadPaths } from './openapi/paths/uploads';
 import { responses } from './openapi/responses';
 import { calendarSchemas } from './openapi/schemas/calendars';
@@ -49,6 +49,7 @@ export const openapi = {
   paths: {
     ...entityPaths,
     ...portalPaths,
+    ...modelCheckPaths,
     ...operationsPaths,
     ...setupPaths,
     ...incidentPaths,

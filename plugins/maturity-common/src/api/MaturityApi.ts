@@ -26,6 +26,7 @@ import type {
   LevelSeries,
   MetricCatalogue,
   MetricSeries,
+  ModelCheck,
   ModelSummary,
   Scorecard,
   VerdictChange,
@@ -99,6 +100,12 @@ export interface MaturityApi extends OperationsApi {
   getEvent(options: EntityReadOptions & { seq: number }): Promise<EventRecord>;
   getLevels(options: { entityRefs: string[] }): Promise<EntityLevel[]>;
   getModels(): Promise<ModelSummary[]>;
+  /**
+   * Says what is wrong with a model pack; keeps nothing.
+   *
+   * @param options - `yaml`: the pack; `file`: what problems call it
+   */
+  checkModel(options: { yaml: string; file?: string }): Promise<ModelCheck>;
   getMetrics(): Promise<MetricCatalogue>;
   getCalendars(): Promise<CalendarStatus[]>;
 

@@ -17,6 +17,7 @@ import type {
   LevelSeries,
   MetricCatalogue,
   MetricSeries,
+  ModelCheck,
   ModelSummary,
   Scorecard,
   VerdictChange,
@@ -181,6 +182,20 @@ export class MaturityClient extends ImportClient implements MaturityApi {
 
   getModels(): Promise<ModelSummary[]> {
     return this.#caller.list({ path: '/v1/models' });
+  }
+
+  checkModel(
+    options: Parameters<MaturityApi['checkModel']>[0],
+  ): Promise<ModelCheck> {
+    return this.#caller.call({
+      path: '/v1/models/check',
+      method: 'POST',
+      query: { file: options.file },
+      upload: {
+        mediaType: 'application/yaml',
+        content: new Blob([options.yaml]),
+      },
+    });
   }
 
   getMetrics(): Promise<MetricCatalogue> {

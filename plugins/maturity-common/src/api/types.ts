@@ -230,5 +230,13 @@ export interface ModelSummary {
   criteria: number;
 }
 
+/** What is to be said of a model pack. @public */
+export interface ModelCheck {
+  /** What it would be; absent where something is wrong. */
+  model?: ModelSummary;
+  /** Each with file, line, path and what to do; empty where it is valid. */
+  problems: string[];
+}
+
 /** @public */
 export type MetricCatalogue = MetricDefinition[];

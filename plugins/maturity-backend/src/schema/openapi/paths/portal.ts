@@ -93,3 +93,35 @@ export const portalPaths = {
     },
   },
 } as const;
+
+/** It takes raw bytes, so it stands in front of the validation. */
+export const modelCheckPaths = {
+  '/v1/models/check': {
+    post: {
+      operationId: 'checkModel',
+      tags: ['Models'],
+      summary: 'Says what is wrong with a model pack',
+      description:
+        'Nothing is kept. Metrics of modules are known, whatever packs there are.',
+      parameters: [
+        {
+          name: 'file',
+          in: 'query',
+          required: false,
+          schema: { type: 'string', maxLength: 255 },
+          description: 'What problems call the pack',
+        },
+      ],
+      requestBody: {
+        required: true,
+        content: { 'application/yaml': { schema: { type: 'string' } } },
+      },
+      responses: {
+        '200': answer('ModelCheck', 'The model, or every problem'),
+        '400': { $ref: '#/components/responses/InvalidRequest' },
+        '413': { $ref: '#/components/responses/TooLarge' },
+        ...ERRORS,
+      },
+    },
+  },
+} as const;

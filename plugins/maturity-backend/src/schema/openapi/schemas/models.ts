@@ -89,6 +89,19 @@ export const modelSchemas = {
       },
     },
   },
+  ModelCheck: {
+    type: 'object',
+    required: ['problems'],
+    additionalProperties: false,
+    properties: {
+      model: { $ref: '#/components/schemas/ModelSummary' },
+      problems: {
+        type: 'array',
+        description: 'Each with file, line, path and what to do',
+        items: { type: 'string' },
+      },
+    },
+  },
   ModelSummary: {
     type: 'object',
     required: [
