@@ -33,6 +33,12 @@ export interface Config {
          */
         incidentPriorities?: Array<'P1' | 'P2' | 'P3' | 'P4' | 'P5'>;
         /**
+         * Whether the webhook sends `Escalate` and `EscalateNext`. Then an alert
+         * that fires is said not to have been escalated until one of them says
+         * that it was; else that stays unknown. Default: false.
+         */
+        escalations?: boolean;
+        /**
          * Types of integrations, or how they begin, that are monitoring, so
          * that incidents of their alerts count as discovered by it. Default:
          * those of well-known monitoring tools.

@@ -18,6 +18,13 @@ export interface Config {
          * nothing.
          */
         severities?: { [name: string]: 'critical' | 'major' | 'minor' };
+        /**
+         * Whether every incident is an alert as well, which says whether it was
+         * escalated. The webhook must send `incident.escalated` then: an
+         * incident that triggers is said not to have been escalated until that
+         * event says that it was. Default: false.
+         */
+        alerts?: boolean;
       };
     };
   };

@@ -182,6 +182,7 @@ describe('an alert', () => {
     ['2', 'warning'],
     ['P9', undefined],
     [null, undefined],
+    [{ toString: 'P1' }, undefined],
   ])('of priority %j is %s', (priority, severity) => {
     const body = actionBody('Create', { alert: { priority } });
     expect(statementsOf('alert', body)[0].fields.severity).toBe(severity);
@@ -492,6 +493,10 @@ describe('a delivery', () => {
     ['alert.updatedAt', actionBody('Close', { alert: { updatedAt: 'soon' } })],
     ['alert.createdAt', actionBody('Close', { alert: { createdAt: -1 } })],
     ['alert.createdAt', actionBody('Close', { alert: { createdAt: [] } })],
+    [
+      'alert.createdAt',
+      actionBody('Close', { alert: { createdAt: { toString: 0 } } }),
+    ],
   ])('that is none of Opsgenie says what is wrong: %s', (member, body) => {
     expect(() => source().map(delivery(body, SECRET))).toThrow(
       expect.objectContaining({
@@ -558,6 +563,7 @@ describe('settings', () => {
     ['incidentPriorities', ['high']],
     ['monitoring', 'Prometheus'],
     ['monitoring', ['']],
+    ['escalations', 'yes'],
   ])('that cannot be read are named: %s %j', (name, value) => {
     expect(() => source({ [name]: value })).toThrow(
       expect.objectContaining({

@@ -1,5 +1,10 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { actionBody, delivery, START } from './__testUtils__/deliveries';
+import {
+  actionBody,
+  delivery,
+  escalateBody,
+  START,
+} from './__testUtils__/deliveries';
 import { startPortal } from './testing/startPortal';
 
 jest.setTimeout(120_000);
@@ -97,6 +102,41 @@ describe('the webhooks of Opsgenie, over HTTP', () => {
       }
     },
   );
+
+  it('trap: tell of an escalation though it names no entity', async () => {
+    const knex = await databases.init('SQLITE_3');
+    const { send } = await startPortal({
+      knex,
+      annotations,
+      opsgenie: { webhookSecret: SECRET, escalations: true },
+    });
+    const other = { alertId: 'other', alias: 'other' };
+    const unmapped: unknown[] = [];
+    for (const body of [
+      escalateBody(),
+      actionBody('Create'),
+      actionBody('Create', { alert: other }),
+    ]) {
+      const { status, body: answer } = await send(delivery(body, SECRET));
+      expect(status).toBe(202);
+      unmapped.push(answer.results?.[0].unmapped);
+    }
+    expect(unmapped).toEqual([true, undefined, undefined]);
+
+    const alerts = await knex('alert_entity')
+      .join('alert', 'alert.id', 'alert_entity.alert_id')
+      .join('entity', 'entity.id', 'alert_entity.entity_id')
+      .orderBy('alert_key')
+      .select('alert_key', 'escalated', 'entity.ref');
+    const ref = 'component:default/payments';
+    expect(
+      alerts.map(row => ({ ...row, escalated: Number(row.escalated) })),
+    ).toEqual([
+      { alert_key: 'other', escalated: 0, ref },
+      { alert_key: 'refunds-fail', escalated: 1, ref },
+    ]);
+    expect(alerts[0].escalated).not.toBeNull();
+  });
 
   it('are all refused without a secret', async () => {
     const knex = await databases.init('SQLITE_3');

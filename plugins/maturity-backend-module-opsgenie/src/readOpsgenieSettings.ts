@@ -69,6 +69,11 @@ export function readOpsgenieSettings({
     z.array(z.string().min(1)),
     'it must be a list of types of integrations, such as Prometheus',
   );
+  const escalations = read(
+    'escalations',
+    z.boolean(),
+    'say true where the webhook sends Escalate and EscalateNext, else false',
+  );
   return {
     url: url?.replace(/\/+$/, ''),
     severities: {
@@ -79,6 +84,7 @@ export function readOpsgenieSettings({
         `map ${PRIORITIES.join(', ')} to critical, warning or info`,
       ),
     },
+    escalations: escalations ?? false,
     incidents: priorities && {
       priorities: new Set(priorities),
       monitoring: (monitoring ?? MONITORING).map(name => name.toLowerCase()),

@@ -10,12 +10,15 @@ import {
   type WebhookRequest,
   type WebhookSource,
 } from '@devops-scorecards/plugin-maturity-node';
-import { mapPagerdutyEvent } from './domain/mapPagerdutyEvent';
-import type { Severities } from './domain/severities';
+import {
+  mapPagerdutyEvent,
+  type PagerdutySettings,
+} from './domain/mapPagerdutyEvent';
+import { readAlerts } from './readAlerts';
 import { readSeverities } from './readSeverities';
 import { verifyPagerdutySignature } from './verifyPagerdutySignature';
 
-/** What PagerDuty is and tells. */
+/** What PagerDuty is and tells, unless its incidents are alerts as well. */
 export const PAGERDUTY: SourceDescription = {
   type: 'pagerduty',
   title: 'PagerDuty',
@@ -34,12 +37,12 @@ export const PAGERDUTY: SourceDescription = {
  * of these, so an event of a kind that is not known is stored and not refused.
  */
 export class PagerdutyWebhookSource implements WebhookSource {
-  readonly about = PAGERDUTY;
+  readonly about: SourceDescription;
   readonly id: string;
   readonly problem?: string;
   readonly #key: string;
   readonly #secrets: readonly string[];
-  readonly #severities: Severities;
+  readonly #settings: PagerdutySettings;
 
   /**
    * Reads the settings of a source of type `pagerduty`.
@@ -47,17 +50,23 @@ export class PagerdutyWebhookSource implements WebhookSource {
    * @throws InputError that names the key to change
    */
   static fromConfig(settings: SourceSettings): PagerdutyWebhookSource {
-    return new PagerdutyWebhookSource(settings, readSeverities(settings));
+    return new PagerdutyWebhookSource(settings, {
+      severities: readSeverities(settings),
+      alerts: readAlerts(settings),
+    });
   }
 
   private constructor(
     { id, key, config }: SourceSettings,
-    severities: Severities,
+    settings: PagerdutySettings,
   ) {
+    this.about = settings.alerts
+      ? { ...PAGERDUTY, facts: [...PAGERDUTY.facts, 'alert'] }
+      : PAGERDUTY;
     this.id = id;
     this.#key = key;
     this.#secrets = readSecrets(config);
-    this.#severities = severities;
+    this.#settings = settings;
     if (this.#secrets.length === 0) {
       this.problem = `${key}.webhookSecret is not set`;
     }
@@ -80,7 +89,7 @@ export class PagerdutyWebhookSource implements WebhookSource {
   map(request: WebhookRequest): SourceEvent[] {
     const payload = readJsonBody(request, PAGERDUTY.title);
     try {
-      return [mapPagerdutyEvent(payload, this.#severities)];
+      return [mapPagerdutyEvent(payload, this.#settings)];
     } catch (error) {
       throw asInputError(error, 'V3 webhook of PagerDuty');
     }

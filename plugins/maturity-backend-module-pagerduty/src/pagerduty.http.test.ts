@@ -101,6 +101,31 @@ describe('the webhooks of PagerDuty, over HTTP', () => {
     },
   );
 
+  it('are alerts as well where it is configured, escalated or not', async () => {
+    const knex = await databases.init('SQLITE_3');
+    const { send } = await startPortal({
+      knex,
+      annotations,
+      pagerduty: { webhookSecret: SECRET, alerts: true },
+    });
+    const other = { incident: { id: 'POTHER' }, event: { id: '01-other' } };
+    for (const payload of [
+      incidentEvent('escalated', { at: 5, event: { agent: null } }),
+      incidentEvent('triggered'),
+      incidentEvent('triggered', other),
+    ]) {
+      expect((await send(signed(payload))).status).toBe(202);
+    }
+    const alerts = await knex('alert').orderBy('key');
+    expect(
+      alerts.map(({ key, escalated }) => [key, Boolean(escalated)]),
+    ).toEqual([
+      ['PGR0VU2', true],
+      ['POTHER', false],
+    ]);
+    expect(alerts[1].escalated).not.toBeNull();
+  });
+
   it('are accepted for a service that no entity has', async () => {
     const knex = await databases.init('SQLITE_3');
     const { send } = await startPortal({

@@ -60,14 +60,45 @@ export function actionBody(
   return body.replace('"UPDATED_AT"', nanoseconds(START + at * MINUTE));
 }
 
+/**
+ * The body of `Escalate`, which Opsgenie sends when a rule of an escalation
+ * policy applies. Not genuine: built from the field list and the sample of the
+ * same page, where it is the one action whose alert is an id and nothing else.
+ *
+ * @param options - members to replace
+ */
+export function escalateBody(options: Members = {}): string {
+  return JSON.stringify({
+    action: 'Escalate',
+    alert: { alertId: '052652ac-5d1c-464a-812a-7dd18bbfba8c-1762135200104' },
+    escalationId: '51859f57-7fad-467b-ad79-59acbc69cb6a',
+    escalationName: 'payments_escalation',
+    escalationNotify: {
+      id: '64818849-71d6-40ce-87c6-ed5e588702fd',
+      name: 'ada@example.com',
+      type: 'default',
+      entity: 'user',
+    },
+    escalationTime: 5,
+    repeatCount: 0,
+    integrationName: 'scorecards',
+    integrationId: '37c8f316-17c6-49d7-899b-9c7e540c048d',
+    ...options,
+  });
+}
+
 /** A delivery that brings the secret in a header. */
-export function delivery(body: string, secret: string): WebhookRequest {
+export function delivery(
+  body: string,
+  secret: string,
+  receivedAt = START + 24 * 60 * MINUTE,
+): WebhookRequest {
   return {
     headers: {
       'content-type': 'application/json',
       'x-webhook-token': secret,
     },
     rawBody: Buffer.from(body),
-    receivedAt: START + 24 * 60 * MINUTE,
+    receivedAt,
   };
 }

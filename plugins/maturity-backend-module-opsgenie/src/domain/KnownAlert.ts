@@ -7,6 +7,13 @@ export interface KnownAlert {
   alert: OpsgenieAlert;
   source: OpsgenieAction['source'];
   at: EpochMs;
+  /** What `Escalate` says of the rule of the policy; other actions say nothing. */
+  escalation: {
+    /** Minutes since the alert fired after which the rule applies. */
+    waited: number | undefined;
+    /** How often the policy has begun anew. */
+    repeats: number | undefined;
+  };
   /** Where a person can look at the alert. */
   url?: string;
 }

@@ -42,9 +42,15 @@ export function mapAlert(
   };
 }
 
-/** What its source knows the alert by: an alert without an alias is its own. */
-export function alertKeyOf({ alert }: KnownAlert): string {
-  return alert.alias ?? alert.alertId;
+/**
+ * What its source knows the alert by: an alert without an alias is its own.
+ *
+ * @returns `undefined` where the alert is not described, as in `Escalate`: then
+ *   it may well have an alias
+ */
+export function alertKeyOf(known: KnownAlert): string | undefined {
+  const isDescribed = startOf(known) !== undefined;
+  return known.alert.alias ?? (isDescribed ? known.alert.alertId : undefined);
 }
 
 /** Since when it fires. */

@@ -5,6 +5,7 @@ import {
 } from '@devops-scorecards/plugin-maturity-node';
 import type { KnownAlert } from './KnownAlert';
 import { mapAlert } from './mapAlert';
+import { mapEscalation } from './mapEscalation';
 import { type IncidentRule, mapIncident } from './mapIncident';
 import { entityRefOf, namesOfAlert } from './namesOfAlert';
 import { actionSchema } from './payloads';
@@ -15,6 +16,8 @@ export interface OpsgenieSettings {
   /** Address of the account, without a slash at the end; absent where unknown. */
   url?: string;
   severities: AlertSeverities;
+  /** Whether the webhook sends all escalations. */
+  escalations: boolean;
   /** Absent where alerts stay alerts. */
   incidents?: IncidentRule;
 }
@@ -68,6 +71,7 @@ export function mapOpsgenieAction(options: {
     alert,
     source,
     at: event.occurredAt,
+    escalation: { waited: read.escalationTime, repeats: read.repeatCount },
     url: settings.url && `${settings.url}/alert/detail/${alertId}/details`,
   };
   return {
@@ -82,6 +86,7 @@ export function mapOpsgenieAction(options: {
     aliases: namesOfAlert(alert),
     statements: [
       mapAlert(known, settings.severities),
+      ...mapEscalation(known, settings.escalations),
       ...(settings.incidents ? mapIncident(known, settings.incidents) : []),
     ],
   };

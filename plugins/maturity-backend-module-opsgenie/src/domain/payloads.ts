@@ -6,6 +6,7 @@ import {
 import { z } from 'zod';
 import { epochOf } from './epochOf';
 import { priorityOf } from './priorities';
+import { scalarText } from './scalarText';
 
 /**
  * The parts of Opsgenie's payloads that are read, see
@@ -21,7 +22,7 @@ const maybeTime = z
     if (value === undefined || value === null || value === '') {
       return undefined;
     }
-    if (/^0+$/.test(String(value))) {
+    if (/^0+$/.test(scalarText(value))) {
       return undefined;
     }
     const time =
@@ -55,7 +56,7 @@ const maybeMoment = z
     }
     return at.data === undefined
       ? undefined
-      : { at: at.data, digits: String(value) };
+      : { at: at.data, digits: scalarText(value) };
   });
 
 /** The texts of a list; what else is in it, or what is no list, is none. */
@@ -66,6 +67,14 @@ const texts = z
     Array.isArray(value)
       ? value.filter(item => typeof item === 'string' && item !== '')
       : [],
+  );
+
+/** A count, also as text; what is none says nothing. */
+const maybeCount = z
+  .unknown()
+  .optional()
+  .transform(value =>
+    /^\d{1,9}$/.test(scalarText(value)) ? Number(value) : undefined,
   );
 
 const priority = z.unknown().optional().transform(priorityOf);
@@ -101,6 +110,10 @@ export const actionSchema = z.object({
   // else the type of an integration.
   source: maybe(z.object({ name: maybeText, type: maybeText })),
   integrationId: maybeText,
+  // Of `Escalate`, whose alert is an id and nothing else: the minutes that its
+  // rule waits, and how often the policy has begun anew.
+  escalationTime: maybeCount,
+  repeatCount: maybeCount,
 });
 
 export type OpsgenieAction = z.output<typeof actionSchema>;

@@ -2,6 +2,7 @@ import type {
   AlertFields,
   Severity,
 } from '@devops-scorecards/plugin-maturity-common';
+import { scalarText } from './scalarText';
 
 /** The priorities of Opsgenie, the gravest first. */
 export const PRIORITIES = ['P1', 'P2', 'P3', 'P4', 'P5'] as const;
@@ -32,6 +33,6 @@ export const INCIDENT_SEVERITIES: Readonly<Record<Priority, Severity>> = {
 
 /** Reads `P2`; older payloads have the number alone. */
 export function priorityOf(value: unknown): Priority | undefined {
-  const [, digit] = /^P?([1-5])$/i.exec(String(value ?? '').trim()) ?? [];
+  const [, digit] = /^P?([1-5])$/i.exec(scalarText(value).trim()) ?? [];
   return digit === undefined ? undefined : PRIORITIES[Number(digit) - 1];
 }

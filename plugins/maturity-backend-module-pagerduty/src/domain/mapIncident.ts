@@ -8,6 +8,7 @@ import { titleOf } from '@devops-scorecards/plugin-maturity-node';
 import { isMonitoring } from './isMonitoring';
 import type { PagerdutyEvent, PagerdutyIncident } from './payloads';
 import { type Severities, severityOf } from './severities';
+import { startOf } from './startOf';
 
 /**
  * What an event says of the incident that it is about.
@@ -31,17 +32,11 @@ export function mapIncident(options: {
   const { event_type: type, occurred_at: occurredAt } = event;
   const triggered = type === 'incident.triggered';
   const resolved = type === 'incident.resolved';
-  const severity = severityOf(
-    {
-      priority: incident.priority?.summary ?? incident.priority?.name,
-      urgency: incident.urgency,
-    },
-    severities,
-  );
+  const severity = severityOf(incident, severities);
   const fields: IncidentFields = {
     title: titleOf(incident.title),
     severity,
-    detectedAt: incident.created_at ?? (triggered ? occurredAt : undefined),
+    detectedAt: startOf(event, incident),
     detectedBy:
       triggered && isMonitoring(event.agent) ? 'monitoring' : undefined,
     acknowledgedAt: type === 'incident.acknowledged' ? occurredAt : undefined,

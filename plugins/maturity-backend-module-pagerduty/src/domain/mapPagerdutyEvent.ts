@@ -3,6 +3,8 @@ import {
   canonicalJson,
   type SourceEvent,
 } from '@devops-scorecards/plugin-maturity-node';
+import { mapAlert } from './mapAlert';
+import { mapEscalation } from './mapEscalation';
 import { mapIncident } from './mapIncident';
 import {
   deliverySchema,
@@ -11,6 +13,13 @@ import {
   resourceSchema,
 } from './payloads';
 import type { Severities } from './severities';
+
+/** What an organisation says about its incidents. */
+export interface PagerdutySettings {
+  severities: Severities;
+  /** Whether incidents are alerts as well. */
+  alerts: boolean;
+}
 
 /** Where events come from that name nothing of an account, such as a ping. */
 const PAGERDUTY_ITSELF = 'https://www.pagerduty.com';
@@ -24,13 +33,13 @@ const PAGERDUTY_ITSELF = 'https://www.pagerduty.com';
  */
 export function mapPagerdutyEvent(
   payload: unknown,
-  severities: Severities,
+  settings: PagerdutySettings,
 ): SourceEvent {
   const { event } = deliverySchema.parse(payload);
   const resource = resourceSchema.parse(event.data);
   const said =
     resource?.type === 'incident'
-      ? saidOfIncident(event, severities)
+      ? saidOfIncident(event, settings)
       : {
           aliases: serviceAlias(
             resource?.type === 'service' ? resource.id : undefined,
@@ -62,12 +71,20 @@ export function mapPagerdutyEvent(
 
 function saidOfIncident(
   event: PagerdutyEvent,
-  severities: Severities,
+  { severities, alerts }: PagerdutySettings,
 ): Pick<SourceEvent, 'aliases' | 'statements' | 'envelope'> {
   const incident = incidentSchema.parse(event.data);
   return {
     aliases: serviceAlias(incident.service?.id),
-    statements: [mapIncident({ event, incident, severities })],
+    statements: [
+      mapIncident({ event, incident, severities }),
+      ...(alerts
+        ? [
+            mapAlert({ event, incident, severities }),
+            ...mapEscalation(event, incident),
+          ]
+        : []),
+    ],
     envelope: {
       incident: incident.id,
       service: incident.service?.id,

@@ -1,4 +1,5 @@
 import type { Severity } from '@devops-scorecards/plugin-maturity-common';
+import type { PagerdutyIncident } from './payloads';
 
 /**
  * How grave an incident is, by the name of its priority or else by its urgency
@@ -24,12 +25,19 @@ export const DEFAULT_SEVERITIES: Severities = new Map<string, Severity>([
   ['sev-5', 'minor'],
 ]);
 
-/** @returns `undefined` where neither name is in the map */
+/**
+ * How grave an incident is.
+ *
+ * @returns `undefined` where neither its priority nor its urgency is in the map
+ */
 export function severityOf(
-  names: { priority: string | undefined; urgency: string | undefined },
+  {
+    priority,
+    urgency,
+  }: Readonly<Pick<PagerdutyIncident, 'priority' | 'urgency'>>,
   severities: Severities,
 ): Severity | undefined {
   const of = (name: string | undefined) =>
     severities.get(name?.trim().toLowerCase() ?? '');
-  return of(names.priority) ?? of(names.urgency);
+  return of(priority?.summary ?? priority?.name) ?? of(urgency);
 }
