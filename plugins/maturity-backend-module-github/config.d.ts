@@ -44,6 +44,12 @@ export interface Config {
         requirementLabels?: string[];
         /** Labels of issues that are defects. Default: none. */
         defectLabels?: string[];
+        /**
+         * Projects of an issue tracker (Jira, YouTrack, Linear) whose keys in
+         * pull requests name work items, such as `PAY` of `PAY-123`. Default:
+         * none, because `SHA-256` looks like a key too.
+         */
+        workItemProjects?: string[];
       };
     };
   };

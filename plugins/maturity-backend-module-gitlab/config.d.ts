@@ -61,6 +61,12 @@ export interface Config {
          * Default: none.
          */
         improvementLabels?: string[];
+        /**
+         * Projects of an issue tracker (Jira, YouTrack, Linear) whose keys in
+         * merge requests name work items, such as `PAY` of `PAY-123`. Default:
+         * none, because `SHA-256` looks like a key too.
+         */
+        workItemProjects?: string[];
       };
     };
   };

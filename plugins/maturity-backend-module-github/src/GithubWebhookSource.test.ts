@@ -50,7 +50,7 @@ function statement(sample: Sample, github?: JsonObject) {
 
 describe('genuine payloads', () => {
   it('are all there', () => {
-    expect(genuineSamples).toHaveLength(113);
+    expect(genuineSamples).toHaveLength(117);
   });
 
   it.each(genuineSamples)('are taken as they are: $name', sample => {
@@ -387,6 +387,89 @@ describe('pull_request', () => {
         headSha: 'ec26c3e57ca3a959ca5aad62de7213c562f8c821',
         mergeSha: 'c4295bd74fb0f4fda03689c3df3f2803b658fd85',
       },
+    });
+  });
+});
+
+describe('what a pull_request names', () => {
+  const pulls = genuineSamples.filter(({ event }) => event === 'pull_request');
+
+  it('is no work item where it says none', () => {
+    for (const sample of pulls) {
+      expect(mapped(sample).statements[0].fields).toMatchObject({
+        workItems: 0,
+      });
+    }
+  });
+
+  it('is the issues that it closes', () => {
+    const sample = editedSample('pull request that closes issues');
+    expect(statement(sample).fields).toMatchObject({ workItems: 2 });
+  });
+
+  it('is the keys of configured projects', () => {
+    const sample = editedSample('merged pull request');
+    const payload = JSON.parse(sample.body);
+    payload.pull_request.head.ref = 'feature/pay-12-refunds';
+    const named = { ...sample, body: JSON.stringify(payload) };
+    const configured = { webhookSecret: SECRET, workItemProjects: ['PAY'] };
+    expect(statement(named, configured).fields).toMatchObject({ workItems: 1 });
+    expect(statement(named).fields).toMatchObject({ workItems: 0 });
+  });
+
+  it('is taken back where an edit made it unclear', () => {
+    const sample = genuine('pull_request 0');
+    const payload = JSON.parse(sample.body);
+    payload.pull_request.body = 'A part of #1';
+    const edited = statement({ ...sample, body: JSON.stringify(payload) });
+    expect(edited.fields).not.toHaveProperty('workItems');
+    expect(edited.clears).toEqual(['workItems']);
+  });
+
+  it('is neither an approval nor a gate', () => {
+    const { fields } = statement(editedSample('merged pull request'));
+    expect(fields).not.toHaveProperty('approved');
+    expect(fields).not.toHaveProperty('gates');
+  });
+});
+
+describe('pull_request_review', () => {
+  it('says nothing where it is a comment or by the author', () => {
+    const reviews = genuineSamples.filter(
+      ({ event }) => event === 'pull_request_review',
+    );
+    expect(reviews).toHaveLength(4);
+    for (const sample of reviews) {
+      expect(mapped(sample)).toMatchObject({
+        subject: 'Codertocat/Hello-World/pull/2',
+        statements: [],
+      });
+    }
+  });
+
+  it('approves the request', () => {
+    const sample = editedSample('approval by somebody else');
+    expect(mapped(sample).type).toBe(
+      'com.github.pull_request_review.submitted',
+    );
+    expect(statement(sample)).toEqual({
+      kind: 'change',
+      key: 'codertocat/hello-world#2',
+      rank: 1,
+      occurredAt: Date.parse('2019-05-15T15:20:50Z'),
+      fields: { approved: true },
+    });
+    expect(JSON.stringify(mapped(sample))).not.toContain('octocat');
+  });
+
+  it('takes its approval back', () => {
+    expect(statement(editedSample('approval that was dismissed'))).toEqual({
+      kind: 'change',
+      key: 'codertocat/hello-world#2',
+      rank: 1,
+      occurredAt: Date.parse('2019-05-15T15:21:00.001Z'),
+      fields: {},
+      clears: ['approved'],
     });
   });
 });

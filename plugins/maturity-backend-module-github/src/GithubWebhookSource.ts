@@ -19,7 +19,15 @@ import { originSchema } from './domain/payloads';
 import { readGithubMeaning } from './readGithubMeaning';
 import { verifyGithubSignature } from './verifyGithubSignature';
 
-/** What GitHub is and tells. */
+/**
+ * What GitHub is and tells.
+ *
+ * @remarks
+ *
+ * Events to choose: workflow runs, deployments, deployment statuses, pushes,
+ * pull requests and pull request reviews; releases where they deploy, check
+ * suites of another CI, and issues where labels are configured.
+ */
 export const GITHUB: SourceDescription = {
   type: 'github',
   title: 'GitHub',

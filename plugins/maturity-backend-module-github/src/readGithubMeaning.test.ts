@@ -22,8 +22,24 @@ describe('readGithubMeaning', () => {
         detectors: new Map(),
         workItems: new Map(),
       },
+      workItemProjects: new Set(),
     });
   });
+
+  it('reads the projects of a tracker', () => {
+    expect(read({ workItemProjects: ['pay', 'OPS_2'] })).toMatchObject({
+      workItemProjects: new Set(['PAY', 'OPS_2']),
+    });
+  });
+
+  it.each(['PAY-123', 'pay|ops', '1PAY', 'x'.repeat(40)])(
+    'says that %p is no project of a tracker',
+    project => {
+      expect(() => read({ workItemProjects: [project] })).toThrow(
+        /maturity\.sources\.github\.workItemProjects lists/,
+      );
+    },
+  );
 
   it('reads names in any case', () => {
     expect(

@@ -7,10 +7,12 @@ import { GITHUB_ACTIONS } from './domain/mapCheckSuite';
 import type { GithubMeaning } from './domain/mapGithubEvent';
 import type { IssueMeaning } from './domain/issueMeaning';
 
+const PROJECT = /^[a-z][a-z0-9_]{0,30}$/i;
+
 /**
  * Reads what events mean in an organisation: `releases`, `checkApps`,
- * `incidentLabels`, `severityLabels`, `detectorLabels`, `requirementLabels` and
- * `defectLabels` of a source. Nothing is assumed of what is left out.
+ * `incidentLabels`, `severityLabels`, `detectorLabels`, `requirementLabels`,
+ * `defectLabels` and `workItemProjects` of a source. Nothing is assumed of what is left out.
  *
  * @throws InputError that names the key to change
  */
@@ -28,7 +30,26 @@ export function readGithubMeaning(settings: SourceSettings): GithubMeaning {
       `${key}.checkApps lists '${GITHUB_ACTIONS}', whose runs arrive as workflow_run: remove it, or they would count twice`,
     );
   }
-  return { releases, checkApps, issues: readIssueMeaning(settings) };
+  return {
+    releases,
+    checkApps,
+    issues: readIssueMeaning(settings),
+    workItemProjects: readProjects(settings),
+  };
+}
+
+/** Projects of a tracker: the part of `PAY-123` before its hyphen. */
+function readProjects({ key, config }: SourceSettings): Set<string> {
+  const projects =
+    config?.getOptionalStringArray('workItemProjects')?.map(project => {
+      if (!PROJECT.test(project)) {
+        throw new InputError(
+          `${key}.workItemProjects lists '${project}': it must be what stands before the hyphen of a key, such as PAY of PAY-123`,
+        );
+      }
+      return project.toUpperCase();
+    }) ?? [];
+  return new Set(projects);
 }
 
 function readIssueMeaning(settings: SourceSettings): IssueMeaning {

@@ -18,7 +18,15 @@ import { readGitlabMeaning } from './readGitlabMeaning';
 import { readSigningTokens } from './readSigningTokens';
 import { verifyGitlabDelivery } from './verifyGitlabDelivery';
 
-/** What GitLab is and tells. */
+/**
+ * What GitLab is and tells.
+ *
+ * @remarks
+ *
+ * Triggers to choose: push, merge request (which brings approvals, too),
+ * pipeline and deployment events; work item events where labels are configured,
+ * and releases events where they deploy.
+ */
 export const GITLAB: SourceDescription = {
   type: 'gitlab',
   title: 'GitLab',

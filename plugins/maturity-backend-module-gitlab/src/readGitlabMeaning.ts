@@ -19,10 +19,12 @@ const FORMS: readonly WorkItemForm[] = [
   'improvement',
 ];
 
+const PROJECT = /^[a-z][a-z0-9_]{0,30}$/i;
+
 /**
  * Reads what events mean in an organisation: `releases`, `incidentLabels`,
- * `severityLabels`, `detectorLabels` and the labels of work items. Nothing is
- * assumed of what is left out.
+ * `severityLabels`, `detectorLabels`, the labels of work items and
+ * `workItemProjects`. Nothing is assumed of what is left out.
  *
  * @throws InputError that names the key to change
  */
@@ -54,7 +56,26 @@ export function readGitlabMeaning({
       }),
       workItems: readWorkItems(key, config),
     },
+    workItemProjects: readProjects(key, config),
   };
+}
+
+/** Projects of a tracker: the part of `PAY-123` before its hyphen. */
+function readProjects(
+  key: string,
+  config: Config | undefined,
+): ReadonlySet<string> {
+  const projects = config?.getOptionalStringArray('workItemProjects') ?? [];
+  return new Set(
+    projects.map(project => {
+      if (!PROJECT.test(project)) {
+        throw new InputError(
+          `${key}.workItemProjects lists '${project}': it must be what stands before the hyphen of a key, such as PAY of PAY-123`,
+        );
+      }
+      return project.toUpperCase();
+    }),
+  );
 }
 
 function readWorkItems(

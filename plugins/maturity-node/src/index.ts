@@ -12,3 +12,4 @@ export * from './webhooks';
 export * from './rest';
 export * from './cloudevents';
 export * from './domain';
+export * from './workItems';

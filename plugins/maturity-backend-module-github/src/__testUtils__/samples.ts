@@ -8,6 +8,7 @@ export const SAMPLED_EVENTS = [
   'deployment_status',
   'push',
   'pull_request',
+  'pull_request_review',
   'release',
   'ping',
   'deployment',
@@ -67,6 +68,41 @@ export const EDITED_SAMPLES: readonly EditedSample[] = [
     event: 'pull_request',
     of: 18,
     edits: [{ path: 'pull_request.updated_at', value: '2019-05-15T15:22:00Z' }],
+  },
+  {
+    name: 'pull request that closes issues',
+    event: 'pull_request',
+    of: 3,
+    edits: [
+      { path: 'pull_request.merged', value: true },
+      { path: 'pull_request.merged_at', value: '2019-05-15T15:21:18Z' },
+      {
+        path: 'pull_request.body',
+        value:
+          'Closes #1, fixes octo-org/octo-repo#100\r\n\r\n<!-- Closes #7 -->',
+      },
+    ],
+  },
+  {
+    name: 'approval by somebody else',
+    event: 'pull_request_review',
+    of: 2,
+    edits: [
+      { path: 'review.state', value: 'approved' },
+      { path: 'review.user.login', value: 'octocat' },
+      { path: 'review.submitted_at', value: '2019-05-15T15:20:50Z' },
+      { path: 'pull_request.updated_at', value: '2019-05-15T15:20:50Z' },
+    ],
+  },
+  {
+    name: 'approval that was dismissed',
+    event: 'pull_request_review',
+    of: 1,
+    edits: [
+      { path: 'review.user.login', value: 'octocat' },
+      { path: 'review.submitted_at', value: '2019-05-15T15:20:50Z' },
+      { path: 'pull_request.updated_at', value: '2019-05-15T15:21:00Z' },
+    ],
   },
   {
     name: 'push of commits that the repository had before',

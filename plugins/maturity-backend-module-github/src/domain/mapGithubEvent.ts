@@ -9,6 +9,7 @@ import type { MappedPayload } from './mapping';
 import { mapPullRequest } from './mapPullRequest';
 import { mapPush } from './mapPush';
 import { mapRelease, type ReleaseMeaning } from './mapRelease';
+import { mapReview } from './mapReview';
 import { mapWorkflowRun } from './mapWorkflowRun';
 import {
   checkSuiteSchema,
@@ -18,6 +19,7 @@ import {
   pullRequestSchema,
   pushSchema,
   releaseSchema,
+  reviewSchema,
   workflowRunSchema,
 } from './payloads';
 
@@ -27,6 +29,8 @@ export interface GithubMeaning {
   /** Slugs of the apps whose checks are runs, in lower case. */
   checkApps: ReadonlySet<string>;
   issues: IssueMeaning;
+  /** Projects of a tracker whose keys name work items, in upper case. */
+  workItemProjects: ReadonlySet<string>;
 }
 
 /**
@@ -65,7 +69,12 @@ export function mapGithubEvent(options: {
     case 'push':
       return mapPush(pushSchema.parse(payload), context, receivedAt);
     case 'pull_request':
-      return mapPullRequest(pullRequestSchema.parse(payload), context);
+      return mapPullRequest(pullRequestSchema.parse(payload), {
+        projects: meaning.workItemProjects,
+        context,
+      });
+    case 'pull_request_review':
+      return mapReview(reviewSchema.parse(payload));
     case 'release':
       return mapRelease(releaseSchema.parse(payload), meaning.releases);
     case 'issues':

@@ -10,6 +10,7 @@ import {
 } from '@devops-scorecards/plugin-maturity-node';
 import { type MappedPayload, numberedKey } from './mapping';
 import type { PullRequestPayload } from './payloads';
+import { workItemsNamed } from './workItemsNamed';
 
 /**
  * A `pull_request` event shows the whole request, whatever the action.
@@ -21,14 +22,24 @@ import type { PullRequestPayload } from './payloads';
  *
  * A closed request outranks what is said of an open one. So a reopened one
  * says at the same rank that it is not closed any more, and no more than that.
+ *
+ * Who approved it, the request does not show: its reviews do. Nor does it show
+ * how it passed the gates of its target.
+ *
+ * @param options - `projects`: of a tracker, see {@link workItemsNamed}
  */
 export function mapPullRequest(
   payload: PullRequestPayload,
-  context: MappingContext,
+  options: { projects: ReadonlySet<string>; context: MappingContext },
 ): MappedPayload {
+  const { projects, context } = options;
   const { pull_request: request, repository } = payload;
   const merged = request.merged_at !== undefined;
   const ended = merged || request.closed_at !== undefined;
+  const workItems = workItemsNamed(
+    { title: request.title, body: request.body, branch: request.head.ref },
+    { repository, number: request.number, projects },
+  );
   const fields: ChangeFields = {
     form: 'request',
     title: titleOf(request.title),
@@ -46,6 +57,7 @@ export function mapPullRequest(
     closedAt: request.closed_at ?? request.merged_at,
     headSha: request.head.sha,
     mergeSha: merged ? request.merge_commit_sha : undefined,
+    workItems,
     url: request.html_url,
   };
   const statement: Statement<'change'> = {
@@ -54,6 +66,9 @@ export function mapPullRequest(
     rank: ended ? StatementRank.Finished : StatementRank.Started,
     occurredAt: request.updated_at,
     fields: said(fields),
+    // What was named before an edit is named no more.
+    ...(workItems === undefined &&
+      request.body !== undefined && { clears: ['workItems'] }),
   };
   const reopening: Statement<'change'> = {
     ...statement,

@@ -19,7 +19,7 @@ const text = z
 
 const maybeInstant = instant.nullish().transform(value => value ?? undefined);
 
-const account = z
+export const account = z
   .object({ login: z.string(), type: text })
   .nullish()
   .transform(value => value ?? undefined);
@@ -31,6 +31,8 @@ const repository = z.object({
 });
 
 export type Repository = z.output<typeof repository>;
+
+export type Account = z.output<typeof account>;
 
 /** What every delivery may tell of where it came from. */
 export const originSchema = z.object({
@@ -163,6 +165,8 @@ export const pullRequestSchema = z.object({
   pull_request: z.object({
     number: z.int(),
     title: text,
+    // Null where it is empty, which is another thing than not told.
+    body: z.string().nullish(),
     html_url: text,
     user: account,
     created_at: instant,
@@ -178,6 +182,25 @@ export const pullRequestSchema = z.object({
 });
 
 export type PullRequestPayload = z.output<typeof pullRequestSchema>;
+
+export const reviewSchema = z.object({
+  action: z.string(),
+  review: z.object({
+    state: z.string(),
+    // Null where the account was deleted.
+    user: account,
+    submitted_at: maybeInstant,
+  }),
+  pull_request: z.object({
+    number: z.int(),
+    user: account,
+    updated_at: instant,
+    merged_at: maybeInstant,
+  }),
+  repository,
+});
+
+export type ReviewPayload = z.output<typeof reviewSchema>;
 
 export const releaseSchema = z.object({
   action: z.string(),

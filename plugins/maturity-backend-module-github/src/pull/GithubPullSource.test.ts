@@ -1,5 +1,8 @@
 import { ConfigReader } from '@backstage/config';
-import type { EpochMs } from '@devops-scorecards/plugin-maturity-common';
+import type {
+  ChangeFields,
+  EpochMs,
+} from '@devops-scorecards/plugin-maturity-common';
 import {
   configuredSources,
   type MappingContext,
@@ -605,7 +608,7 @@ describe('GithubPullSource', () => {
       const [event, ...others] = await pullAll('pull-requests');
       expect(others).toEqual([]);
       expect(event.eventId).toBe(
-        'rest Acme/Shop/pull/3 closed 2026-11-19T08:00:00.000Z 2 commits',
+        'rest Acme/Shop/pull/3 closed 2026-11-19T08:00:00.000Z 2 commits not approved',
       );
       expect(event.statements).toEqual([
         {
@@ -621,6 +624,8 @@ describe('GithubPullSource', () => {
             commits: 2,
             firstCommitAt: NOW - 5 * DAY_MS,
             mergedAt: NOW - DAY_MS,
+            approved: false,
+            workItems: 0,
             mergeSha: 'e5bd3914e2e596debea16f433f57875b5b90bcd6',
           }),
         },
@@ -644,6 +649,52 @@ describe('GithubPullSource', () => {
       const [{ statements }] = await pullAll('pull-requests');
       expect(statements[0].fields).not.toHaveProperty('commits');
       expect(statements[0].fields).not.toHaveProperty('firstCommitAt');
+    });
+
+    it('that were merged bring their reviews', async () => {
+      const merged = {
+        number: 3,
+        createdAt: NOW - 2 * DAY_MS,
+        updatedAt: NOW - DAY_MS,
+        mergedAt: NOW - DAY_MS,
+        state: 'closed' as const,
+        body: 'Closes #2',
+      };
+      const review = { state: 'APPROVED', by: 'hubot', at: NOW - 30 * HOUR_MS };
+      const { pullAll, server } = await serve({
+        requests: [
+          { ...merged, reviews: [review] },
+          { ...merged, number: 4, reviews: Array(120).fill(review) },
+        ],
+      });
+      const events = await pullAll('pull-requests');
+      expect(
+        events.map(({ eventId, statements: [{ fields }] }) => [
+          eventId,
+          (fields as ChangeFields).approved,
+          (fields as ChangeFields).workItems,
+        ]),
+      ).toEqual([
+        [expect.stringMatching(/0 commits approved$/), true, 1],
+        // Of so many a page does not tell the last.
+        [expect.stringMatching(/0 commits$/), undefined, 1],
+      ]);
+      expect(JSON.stringify(events)).not.toContain('"hubot"');
+      // One request for each, whatever its pages.
+      expect(
+        server.asked().filter(path => path.includes('/reviews')),
+      ).toHaveLength(2);
+    });
+
+    it('that are open ask for no reviews', async () => {
+      const { pullAll, server } = await serve({
+        requests: [
+          { number: 4, createdAt: NOW - DAY_MS, updatedAt: NOW - HOUR_MS },
+        ],
+      });
+      const [{ statements }] = await pullAll('pull-requests');
+      expect(statements[0].fields).not.toHaveProperty('approved');
+      expect(server.asked().filter(p => p.includes('/reviews'))).toEqual([]);
     });
 
     it('that are open are not closed, whatever was said before', async () => {

@@ -15,6 +15,7 @@ import {
   type SourceSettings,
 } from '@devops-scorecards/plugin-maturity-node';
 import { GITHUB } from '../GithubWebhookSource';
+import { readGithubMeaning } from '../readGithubMeaning';
 import { DeploymentStream } from './DeploymentStream';
 import { GithubRepository } from './GithubRepository';
 import { RequestStream } from './RequestStream';
@@ -36,6 +37,7 @@ export class GithubPullSource implements PullSource {
   readonly everyMs: number;
   readonly problem?: string;
   readonly #settings: PullSettings;
+  readonly #projects: ReadonlySet<string>;
   readonly #hosts: ReadonlyMap<string, GithubHost>;
   readonly #credentials: GithubCredentialsProvider;
   readonly #repositories = new Map<string, GithubRepository>();
@@ -53,14 +55,26 @@ export class GithubPullSource implements PullSource {
   }): GithubPullSource | undefined {
     const { settings, config } = options;
     const pull = readPullSettings(settings);
-    return pull && new GithubPullSource(settings, pull, config);
+    return (
+      pull &&
+      new GithubPullSource(settings, {
+        pull,
+        config,
+        projects: readGithubMeaning(settings).workItemProjects,
+      })
+    );
   }
 
   private constructor(
     { id, key, config: source }: SourceSettings,
-    settings: PullSettings,
-    config: Config,
+    options: {
+      pull: PullSettings;
+      config: Config;
+      /** Of a tracker. */
+      projects: ReadonlySet<string>;
+    },
   ) {
+    const { pull: settings, config, projects } = options;
     const integrations = ScmIntegrations.fromConfig(config);
     const host = source?.getOptionalString('pull.host')?.toLowerCase();
     // Without credentials GitHub answers sixty requests an hour.
@@ -79,6 +93,7 @@ export class GithubPullSource implements PullSource {
     }
     this.id = id;
     this.everyMs = settings.everyMs;
+    this.#projects = projects;
     this.#settings = {
       ...settings,
       repositories:
@@ -103,7 +118,7 @@ export class GithubPullSource implements PullSource {
         ? [
             new RunStream(repository, this.#settings),
             new DeploymentStream(repository, this.#settings),
-            new RequestStream(repository, this.#settings),
+            new RequestStream(repository, this.#settings, this.#projects),
           ]
         : [];
     });

@@ -1,3 +1,4 @@
+import type { EpochMs } from '@devops-scorecards/plugin-maturity-common';
 import {
   readCursor,
   type PullPage,
@@ -8,29 +9,41 @@ import {
   type SourceEvent,
 } from '@devops-scorecards/plugin-maturity-node';
 import { z } from 'zod';
+import type { Account } from '../domain/payloads';
 import {
   mapPulledRequest,
   readCommits,
   type RequestCommits,
 } from './domain/mapPulledRequest';
+import { readApproval } from './domain/readApproval';
 import { pullRequestSchema, type RestRepository } from './domain/restPayloads';
 import type { GithubRepository } from './GithubRepository';
 import { NewestFirst, newestFirstSchema } from './NewestFirst';
 
 const PER_PAGE = 50;
 /** GitHub's largest page; it lists 250 commits of a request at most. */
-const COMMITS_PER_PAGE = 100;
+const LARGEST_PAGE = 100;
 
-/** The pull requests of a repository, and the commits of those merged. */
+/**
+ * The pull requests of a repository, and the commits and reviews of those that
+ * were merged to the trunk: no list has them, so each costs two requests.
+ */
 export class RequestStream implements PullStream {
   readonly id: string;
   readonly subject: PullSubject;
   readonly #repository: GithubRepository;
   readonly #settings: PullSettings;
+  readonly #projects: ReadonlySet<string>;
 
-  constructor(repository: GithubRepository, settings: PullSettings) {
+  constructor(
+    repository: GithubRepository,
+    settings: PullSettings,
+    /** Projects of a tracker whose keys name work items. */
+    projects: ReadonlySet<string>,
+  ) {
     this.#repository = repository;
     this.#settings = settings;
+    this.#projects = projects;
     this.id = `${repository.name} pull-requests`;
     this.subject = repository.subject(['change'], false);
   }
@@ -88,19 +101,33 @@ export class RequestStream implements PullStream {
     repository: RestRepository,
     { context, signal }: PullRequest,
   ): Promise<SourceEvent> {
-    const { number, merged_at, base } = this.#repository.read(
-      pullRequestSchema,
-      payload,
-      'pull request',
-    );
+    const {
+      number,
+      user,
+      merged_at: mergedAt,
+      base,
+    } = this.#repository.read(pullRequestSchema, payload, 'pull request');
     const isOfTrunk = base.ref === repository.default_branch;
-    const commits =
-      merged_at && isOfTrunk
-        ? await this.#readCommits(number, signal)
-        : undefined;
+    const read =
+      mergedAt !== undefined && isOfTrunk
+        ? {
+            commits: await this.#readCommits(number, signal),
+            approved: await this.#readApproval(number, {
+              author: user,
+              mergedAt,
+              signal,
+            }),
+          }
+        : {};
     return this.#repository.eventOf(
       this.#repository.reading('pull request', () =>
-        mapPulledRequest({ request: payload, commits, repository, context }),
+        mapPulledRequest({
+          ...read,
+          request: payload,
+          repository,
+          projects: this.#projects,
+          context,
+        }),
       ),
       repository,
     );
@@ -112,10 +139,24 @@ export class RequestStream implements PullStream {
   ): Promise<RequestCommits> {
     const { body, next } = await this.#repository.get(
       `/pulls/${number}/commits`,
-      { signal, query: { per_page: COMMITS_PER_PAGE } },
+      { signal, query: { per_page: LARGEST_PAGE } },
     );
     return this.#repository.reading('list of commits', () =>
       readCommits(body, { isAll: next === undefined }),
+    );
+  }
+
+  async #readApproval(
+    number: number,
+    options: { author: Account; mergedAt: EpochMs; signal: AbortSignal },
+  ): Promise<boolean | undefined> {
+    const { author, mergedAt, signal } = options;
+    const { body, next } = await this.#repository.get(
+      `/pulls/${number}/reviews`,
+      { signal, query: { per_page: LARGEST_PAGE } },
+    );
+    return this.#repository.reading('list of reviews', () =>
+      readApproval(body, { author, mergedAt, isAll: next === undefined }),
     );
   }
 }

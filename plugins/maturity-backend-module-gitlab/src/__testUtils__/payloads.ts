@@ -182,6 +182,21 @@ export function push(edits: Edits = {}) {
   };
 }
 
+/**
+ * A reviewer of a merge request. Samples of the vendor show no state; its values
+ * are those that it lists.
+ */
+export function reviewer(state: string | undefined, edits: Edits = {}) {
+  return {
+    id: 5,
+    name: 'Ann Lee',
+    username: 'alee',
+    avatar_url: null,
+    ...(state !== undefined && { state, re_requested: false }),
+    ...edits,
+  };
+}
+
 /** A commit of a push, by default the one that the branch points to since. */
 export function commit(timestamp = '2026-11-20T14:59:00+08:00', id = SHA) {
   return {

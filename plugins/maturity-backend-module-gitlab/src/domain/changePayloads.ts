@@ -36,14 +36,33 @@ export const pushSchema = z.object({
 
 export type PushPayload = z.output<typeof pushSchema>;
 
+/** Older versions leave the state out. */
+const reviewers = maybe(
+  z.array(
+    z.object({
+      id: maybe(z.int()),
+      username: maybeText,
+      state: maybeText,
+    }),
+  ),
+);
+
 export const mergeRequestSchema = z.object({
   user,
   project: projectSchema,
+  reviewers,
+  changes: maybe(
+    z.object({
+      reviewers: maybe(z.object({ previous: reviewers, current: reviewers })),
+    }),
+  ),
   object_attributes: z.object({
     id: z.int(),
     iid: z.int(),
     author_id: maybe(z.int()),
     title: maybeText,
+    // Empty where there is none, which is another thing than not told.
+    description: z.string().nullish(),
     state: maybeText,
     // System hooks leave it out of updates.
     action: maybeText,

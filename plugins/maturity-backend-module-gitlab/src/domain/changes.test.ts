@@ -175,25 +175,50 @@ describe('merge requests', () => {
     expect(own.fields.bot).toBe(true);
   });
 
-  it.each([
-    ['somebody else approves', 'approval', 5, [{ fields: { approved: true } }]],
-    ['all have approved', 'approved', 5, [{ fields: { approved: true } }]],
-    ['the author approves', 'approval', 4, []],
-    ['one is taken back', 'unapproval', 5, [{ clears: ['approved'] }]],
-    ['commits were added', 'unapproved', 4, [{ clears: ['approved'] }]],
-  ])('are approved when %s', (_, action, id, expected) => {
-    const said = changes({ action }, { user: { ...user, id } }).slice(1);
-    expect(said).toEqual(
-      expected.map(says => ({
-        kind: 'change',
-        key: KEY,
-        rank: StatementRank.Started,
-        occurredAt: RECEIVED_AT,
-        fields: {},
-        ...says,
-      })),
+  it('name work items', () => {
+    expect(changes({ description: 'Closes #12, #13' })[0].fields).toMatchObject(
+      { workItems: 2 },
     );
+    expect(changes({ description: '' })[0].fields).toMatchObject({
+      workItems: 0,
+    });
+    const [, ...others] = changes({ description: null });
+    expect(others).toEqual([]);
   });
+
+  it('name the keys of configured projects', () => {
+    const payload = mergeRequest({ source_branch: 'pay-12', description: '' });
+    const [{ fields }] = statements('change', payload, {
+      workItemProjects: ['pay'],
+    });
+    expect(fields).toMatchObject({ workItems: 1 });
+  });
+
+  it('name no work item any more where an edit made it unclear', () => {
+    const [{ fields, clears }] = changes({ description: 'A part of #12' });
+    expect(fields).not.toHaveProperty('workItems');
+    expect(clears).toEqual(['workItems']);
+    // Nothing is known of a description that is not told.
+    expect(changes()[0]).not.toHaveProperty('clears');
+  });
+
+  it.each(['mergeable', 'ci_must_pass', 'not_approved', 'not_open'])(
+    'tell nothing of gates where their status is %s',
+    status => {
+      for (const edits of [
+        {},
+        { state: 'merged', action: 'merge', merge_commit_sha: SHA },
+      ]) {
+        const [{ fields }] = changes({
+          ...edits,
+          detailed_merge_status: status,
+          blocking_discussions_resolved: true,
+        });
+        expect(fields).not.toHaveProperty('gates');
+        expect(fields).not.toHaveProperty('approved');
+      }
+    },
+  );
 
   it('of system hooks tell neither action nor who', () => {
     const system = mergeRequest();

@@ -56,11 +56,11 @@ export function mapGitlabEvent(
     case 'push':
       return mapPush(pushSchema.parse(payload), context, receivedAt);
     case 'merge_request':
-      return mapMergeRequest(
-        mergeRequestSchema.parse(payload),
+      return mapMergeRequest(mergeRequestSchema.parse(payload), {
         context,
         receivedAt,
-      );
+        projects: surroundings.meaning.workItemProjects,
+      });
     case 'release':
       return mapRelease(releaseSchema.parse(payload), surroundings);
     case 'issue':

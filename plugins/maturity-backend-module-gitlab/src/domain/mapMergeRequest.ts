@@ -9,18 +9,22 @@ import {
   titleOf,
   type MappingContext,
 } from '@devops-scorecards/plugin-maturity-node';
+import { approvalTold, approvedByReviewer } from './approvals';
 import type { MergeRequestPayload } from './changePayloads';
 import { isBot } from './isBot';
 import { isTrunk } from './isTrunk';
 import { mergeRequestKey } from './keys';
 import type { MappedPayload } from './mapping';
 import { type GitlabProject, projectOf } from './projectOf';
+import { workItemsNamed } from './workItemsNamed';
 
-/** One approves, or the last that was needed does. */
-const APPROVES: ReadonlySet<string> = new Set(['approval', 'approved']);
-
-/** Taken back by one, or by GitLab because commits were added. */
-const TAKES_BACK: ReadonlySet<string> = new Set(['unapproval', 'unapproved']);
+/** What the mapping of a request may know beside its payload. */
+export interface RequestSurroundings {
+  context: MappingContext;
+  receivedAt: EpochMs;
+  /** Of a tracker, see {@link workItemsNamed}. */
+  projects: ReadonlySet<string>;
+}
 
 /**
  * A `merge_request` event shows the whole request, whatever the action.
@@ -32,39 +36,54 @@ const TAKES_BACK: ReadonlySet<string> = new Set(['unapproval', 'unapproved']);
  * - The author is told by a number. The name is known where the author did it.
  * - The commits of the branch are not told, so neither their number nor the
  *   first of them is known.
+ * - Its merge shows which reviewers approve. That stands, whatever was heard of
+ *   approvals before; that none does says nothing, see
+ *   {@link approvedByReviewer}.
+ * - How it passed the gates of its target is not told: `detailed_merge_status`
+ *   of an open request is about a merge to come, and of a merged one it is that
+ *   it is not open.
  */
 export function mapMergeRequest(
   payload: MergeRequestPayload,
-  context: MappingContext,
-  receivedAt: EpochMs,
+  options: RequestSurroundings,
 ): MappedPayload {
   const { object_attributes: request } = payload;
   const project = projectOf(payload.project);
   const occurredAt = request.updated_at;
   const ended = request.state === 'merged' || request.state === 'closed';
-  const statement: Statement<'change'> = {
-    kind: 'change',
+  const fields = fieldsOf(payload, project, options);
+  const isUnclear =
+    fields.workItems === undefined && request.description !== undefined;
+  const about = {
+    kind: 'change' as const,
     key: mergeRequestKey(project.host, request.id),
     rank: ended ? StatementRank.Finished : StatementRank.Started,
-    occurredAt,
-    fields: said(fieldsOf(payload, project, context)),
   };
+  const statement: Statement<'change'> = {
+    ...about,
+    occurredAt,
+    fields: said(fields),
+    // What was named before an edit is named no more.
+    ...(isUnclear && { clears: ['workItems'] }),
+  };
+  const approval = approvalTold(payload, options.receivedAt);
   return {
     subject: `${project.path}/-/merge_requests/${request.iid}`,
     occurredAt,
     statements: [
       statement,
       ...(request.action === 'reopen' && !ended ? [reopening(statement)] : []),
-      ...approvals(payload, statement, receivedAt),
+      ...(approval ? [{ ...about, ...approval }] : []),
     ],
   };
 }
 
 function fieldsOf(
-  { object_attributes: request, user }: MergeRequestPayload,
+  payload: MergeRequestPayload,
   project: GitlabProject,
-  context: MappingContext,
+  { context, projects }: RequestSurroundings,
 ): ChangeFields {
+  const { object_attributes: request, user } = payload;
   const { state, action, updated_at: updatedAt } = request;
   const merged = state === 'merged';
   const mergedAt = merged && action === 'merge' ? updatedAt : undefined;
@@ -85,6 +104,15 @@ function fieldsOf(
     closedAt: closedAt ?? mergedAt,
     headSha: request.last_commit?.id,
     mergeSha: merged ? request.merge_commit_sha : undefined,
+    approved: mergedAt === undefined ? undefined : approvedByReviewer(payload),
+    workItems: workItemsNamed(
+      {
+        title: request.title,
+        description: request.description,
+        branch: request.source_branch,
+      },
+      { project, projects },
+    ),
     url: request.url,
   };
 }
@@ -100,31 +128,4 @@ function reopening(statement: Statement<'change'>): Statement<'change'> {
     fields: {},
     clears: ['closedAt'],
   };
-}
-
-/**
- * Somebody else's approval, or that it was taken back: then it is not known
- * whether another one stands. An approval does not move the time of the
- * request, so it counts when it was heard of.
- */
-function approvals(
-  { object_attributes: request, user }: MergeRequestPayload,
-  statement: Statement<'change'>,
-  receivedAt: EpochMs,
-): Statement<'change'>[] {
-  const { action = '', state, author_id: author } = request;
-  if (state !== 'opened') {
-    return [];
-  }
-  const approval: Statement<'change'> = {
-    ...statement,
-    occurredAt: receivedAt,
-    fields: {},
-  };
-  const byOther =
-    user?.id !== undefined && author !== undefined && user.id !== author;
-  if (APPROVES.has(action) && byOther) {
-    return [{ ...approval, fields: { approved: true } }];
-  }
-  return TAKES_BACK.has(action) ? [{ ...approval, clears: ['approved'] }] : [];
 }

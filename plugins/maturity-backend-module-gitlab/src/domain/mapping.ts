@@ -24,6 +24,8 @@ export interface LabelMeaning {
 export interface GitlabMeaning {
   releases: ReleaseMeaning;
   labels: LabelMeaning;
+  /** Projects of a tracker whose keys name work items, in upper case. */
+  workItemProjects: ReadonlySet<string>;
 }
 
 /** What a mapping may know beside the payload. */

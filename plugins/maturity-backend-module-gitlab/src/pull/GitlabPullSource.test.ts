@@ -33,12 +33,15 @@ const context: MappingContext = {
 function fromConfig(options: {
   integration: object;
   pull?: object;
+  settings?: object;
 }): GitlabPullSource | undefined {
-  const { integration, pull } = options;
+  const { integration, pull, settings: others } = options;
   const config = new ConfigReader({
     integrations: { gitlab: [integration] },
     maturity: {
-      sources: { gitlab: { entities: ['*'], ...(pull && { pull }) } },
+      sources: {
+        gitlab: { entities: ['*'], ...(pull && { pull }), ...others },
+      },
     },
   } as any);
   const [settings] = configuredSources(config, 'gitlab');
@@ -52,7 +55,7 @@ describe('GitlabPullSource', () => {
     await Promise.all(closing.splice(0).map(close => close()));
   });
 
-  async function serve(data: Partial<GitlabData>) {
+  async function serve(data: Partial<GitlabData>, others: object = {}) {
     const full: GitlabData = {
       pipelines: [],
       deployments: [],
@@ -69,6 +72,7 @@ describe('GitlabPullSource', () => {
         token: TOKEN,
       },
       pull: {},
+      settings: others,
     })!;
     const streams = await source.streams({
       names: async () => [
@@ -415,6 +419,7 @@ describe('GitlabPullSource', () => {
             closedAt: NOW - DAY_MS,
             headSha: '8888888888888888888888888888888888888888',
             mergeSha: SHA,
+            workItems: 0,
             url: `${WEB_URL}/-/merge_requests/7`,
             commits: 2,
             firstCommitAt: NOW - 6 * DAY_MS,
@@ -423,6 +428,38 @@ describe('GitlabPullSource', () => {
       ]);
       expect(JSON.stringify(event)).not.toMatch(/Administrator|example\.com/);
     });
+
+    it.each([
+      ['Closes #2 and #3', [], { workItems: 2 }, undefined],
+      ['For PAY-12', ['pay'], { workItems: 1 }, undefined],
+      ['For PAY-12', [], {}, ['workItems']],
+    ])(
+      'that say %p name work items, with the projects %j',
+      async (description, workItemProjects, fields, clears) => {
+        const { pullAll } = await serve(
+          {
+            requests: [
+              {
+                iid: 7,
+                createdAt: NOW - 3 * DAY_MS,
+                updatedAt: NOW - DAY_MS,
+                state: 'merged',
+                endedAt: NOW - DAY_MS,
+                commits: [NOW - 4 * DAY_MS],
+                description,
+              },
+            ],
+          },
+          { workItemProjects },
+        );
+        const [{ statements }] = await pullAll('merge-requests');
+        expect(statements).toHaveLength(1);
+        expect(statements[0].clears).toEqual(clears);
+        expect(statements[0].fields).toMatchObject({ ...fields, commits: 1 });
+        // Which a list does not tell.
+        expect(statements[0].fields).not.toHaveProperty('approved');
+      },
+    );
 
     it.each([
       ['squashed', { squashCommit: SHA }, SHA],

@@ -15,6 +15,7 @@ import {
   type SourceSettings,
 } from '@devops-scorecards/plugin-maturity-node';
 import { GITLAB } from '../GitlabWebhookSource';
+import { readGitlabMeaning } from '../readGitlabMeaning';
 import { GitlabPulledProject } from './GitlabPulledProject';
 import { gitlabStreams } from './gitlabStreams';
 
@@ -36,6 +37,7 @@ export class GitlabPullSource implements PullSource {
   readonly everyMs: number;
   readonly problem?: string;
   readonly #settings: PullSettings;
+  readonly #trackerProjects: ReadonlySet<string>;
   readonly #hosts: ReadonlyMap<string, GitlabHost>;
   readonly #credentials: GitlabCredentialsProvider;
   readonly #projects = new Map<string, GitlabPulledProject>();
@@ -53,14 +55,25 @@ export class GitlabPullSource implements PullSource {
   }): GitlabPullSource | undefined {
     const { settings, config } = options;
     const pull = readPullSettings(settings);
-    return pull && new GitlabPullSource(settings, pull, config);
+    return (
+      pull &&
+      new GitlabPullSource(settings, {
+        pull,
+        config,
+        trackerProjects: readGitlabMeaning(settings).workItemProjects,
+      })
+    );
   }
 
   private constructor(
     { id, key, config: source }: SourceSettings,
-    settings: PullSettings,
-    config: Config,
+    options: {
+      pull: PullSettings;
+      config: Config;
+      trackerProjects: ReadonlySet<string>;
+    },
   ) {
+    const { pull: settings, config, trackerProjects } = options;
     const integrations = ScmIntegrations.fromConfig(config);
     const host = source?.getOptionalString('pull.host')?.toLowerCase();
     const hosts = integrations.gitlab
@@ -82,6 +95,7 @@ export class GitlabPullSource implements PullSource {
     }
     this.id = id;
     this.everyMs = settings.everyMs;
+    this.#trackerProjects = trackerProjects;
     this.#settings = {
       ...settings,
       repositories:
@@ -102,7 +116,9 @@ export class GitlabPullSource implements PullSource {
       this.#settings.repositories ?? (await surroundings.names('repository'));
     return names.flatMap(name => {
       const project = this.#projectOf(name);
-      return project ? gitlabStreams(project, this.#settings) : [];
+      return project
+        ? gitlabStreams(project, this.#settings, this.#trackerProjects)
+        : [];
     });
   }
 

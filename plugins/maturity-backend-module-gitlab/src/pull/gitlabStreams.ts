@@ -21,6 +21,8 @@ const LARGEST_PAGE = 100;
 export function gitlabStreams(
   project: GitlabPulledProject,
   settings: PullSettings,
+  /** Projects of a tracker whose keys name work items. */
+  projects: ReadonlySet<string>,
 ): PullStream[] {
   const stream = (
     name: string,
@@ -43,7 +45,7 @@ export function gitlabStreams(
     stream(
       'merge-requests',
       project.subject(['change'], false),
-      mergeRequests(project),
+      mergeRequests(project, projects),
     ),
   ];
 }
@@ -95,8 +97,14 @@ function deployments(project: GitlabPulledProject): List {
   };
 }
 
-/** A list tells nothing of commits; they are read of those merged to the trunk. */
-function mergeRequests(project: GitlabPulledProject): List {
+/**
+ * A list tells nothing of commits; they are read of those merged to the trunk.
+ * It tells nothing of approvals either, which stay unknown.
+ */
+function mergeRequests(
+  project: GitlabPulledProject,
+  projects: ReadonlySet<string>,
+): List {
   return {
     path: '/merge_requests',
     query: { state: 'all', scope: 'all' },
@@ -122,6 +130,7 @@ function mergeRequests(project: GitlabPulledProject): List {
             request: item,
             commits,
             project: described,
+            projects,
             context,
           }),
         );

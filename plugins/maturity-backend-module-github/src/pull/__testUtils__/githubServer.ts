@@ -11,6 +11,7 @@ import {
   pullRequest,
   repository,
   requestCommit,
+  review,
   workflowRun,
   type DeploymentSample,
   type RequestSample,
@@ -85,7 +86,13 @@ function answerOf(
       const found = data.requests.find(known => known.number === Number(id));
       if (id) {
         return (
-          found && paged(request, (found.commits ?? []).map(requestCommit))
+          found &&
+          paged(
+            request,
+            part === 'reviews'
+              ? (found.reviews ?? []).map(review)
+              : (found.commits ?? []).map(requestCommit),
+          )
         );
       }
       const asked = ['state', 'sort', 'direction'].map(name => query.get(name));

@@ -3,8 +3,9 @@ import type { EpochMs } from '@devops-scorecards/plugin-maturity-common';
 /*
  * Answers of GitHub's REST interface, built from the response schemas of
  * https://docs.github.com/en/rest/actions/workflow-runs,
- * https://docs.github.com/en/rest/deployments and
- * https://docs.github.com/en/rest/pulls/pulls. Members that are never read are
+ * https://docs.github.com/en/rest/deployments,
+ * https://docs.github.com/en/rest/pulls/pulls and
+ * https://docs.github.com/en/rest/pulls/reviews. Members that are never read are
  * left out.
  */
 
@@ -138,6 +139,8 @@ export interface RequestSample {
   mergedAt?: EpochMs;
   /** When each of its commits was written. */
   commits?: EpochMs[];
+  reviews?: ReviewSample[];
+  body?: string;
 }
 
 export function pullRequest(sample: RequestSample) {
@@ -151,7 +154,7 @@ export function pullRequest(sample: RequestSample) {
     locked: false,
     title: 'Amazing new feature',
     user: { login: 'octocat', id: 1, type: 'User' },
-    body: 'Please pull these awesome changes in!',
+    body: sample.body ?? 'Please pull these awesome changes in!',
     created_at: iso(sample.createdAt),
     updated_at: iso(sample.updatedAt),
     closed_at: state === 'closed' ? iso(mergedAt ?? sample.updatedAt) : null,
@@ -172,5 +175,28 @@ export function requestCommit(at: EpochMs) {
       committer: { name: 'GitHub', date: iso(at + 30 * 86_400_000) },
       message: 'Fix all the bugs',
     },
+  };
+}
+
+export interface ReviewSample {
+  state: string;
+  /** Null for a deleted account. */
+  by: string | null;
+  type?: string;
+  /** Null while it is being written. */
+  at: EpochMs | null;
+}
+
+export function review({ state, by, type = 'User', at }: ReviewSample) {
+  return {
+    id: 80,
+    node_id: 'MDE3OlB1bGxSZXF1ZXN0UmV2aWV3ODA=',
+    user: by === null ? null : { login: by, id: 2, type },
+    body: 'Here is the body for the review.',
+    state,
+    html_url: `${HTML_URL}/pull/12#pullrequestreview-80`,
+    ...(at !== null && { submitted_at: iso(at) }),
+    commit_id: 'ecdd80bb57125d7ba9641ffaa4d7d2c19d3f3091',
+    author_association: 'COLLABORATOR',
   };
 }

@@ -1,4 +1,8 @@
-import type { EpochMs } from '@devops-scorecards/plugin-maturity-common';
+import {
+  type ChangeFields,
+  type EpochMs,
+  said,
+} from '@devops-scorecards/plugin-maturity-common';
 import type { MappingContext } from '@devops-scorecards/plugin-maturity-node';
 import { mapPullRequest } from '../../domain/mapPullRequest';
 import { pullRequestSchema as webhookSchema } from '../../domain/payloads';
@@ -57,10 +61,14 @@ export function readCommits(
 export function mapPulledRequest(options: {
   request: unknown;
   commits?: RequestCommits;
+  /** Whether it was approved when it was merged; absent where that is unknown. */
+  approved?: boolean;
   repository: RestRepository;
+  /** Of a tracker. */
+  projects: ReadonlySet<string>;
   context: MappingContext;
 }): PulledThing {
-  const { request, commits, repository, context } = options;
+  const { request, commits, approved, repository, projects, context } = options;
   const { state, updated_at: updatedAt } = pullRequestSchema.parse(request);
   const mapped = mapPullRequest(
     webhookSchema.parse({
@@ -71,23 +79,30 @@ export function mapPulledRequest(options: {
       },
       repository,
     }),
-    context,
+    { projects, context },
   );
   const { firstCommitAt } = commits ?? {};
+  const told = said<ChangeFields>({ firstCommitAt, approved });
   return {
     ...mapped,
-    statements:
-      firstCommitAt === undefined
-        ? mapped.statements
-        : mapped.statements.map(statement => ({
-            ...statement,
-            fields: { ...statement.fields, firstCommitAt },
-          })),
+    // Of a merged request there is one, which says that it was.
+    statements: mapped.statements.map(statement => ({
+      ...statement,
+      fields: { ...statement.fields, ...told },
+    })),
     type: 'com.github.rest.pull_request',
     version: [
       state,
       new Date(updatedAt).toISOString(),
       commits && `${commits.count ?? 'many'} commits`,
+      approval(approved),
     ],
   };
+}
+
+function approval(approved: boolean | undefined): string | undefined {
+  if (approved === undefined) {
+    return undefined;
+  }
+  return approved ? 'approved' : 'not approved';
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { account } from '../../domain/payloads';
 
 /**
  * What is read of answers of GitHub's REST interface beside the parts that
@@ -8,6 +9,8 @@ import { z } from 'zod';
 const instant = z.iso
   .datetime({ offset: true })
   .transform(text => Date.parse(text));
+
+const maybeInstant = instant.nullish().transform(value => value ?? undefined);
 
 const text = z
   .string()
@@ -47,7 +50,7 @@ export const deployingRunSchema = z.object({
   name: text,
   event: text,
   html_url: text,
-  run_started_at: instant.nullish().transform(value => value ?? undefined),
+  run_started_at: maybeInstant,
 });
 
 export type DeployingRun = z.output<typeof deployingRunSchema>;
@@ -73,8 +76,9 @@ export type DeploymentStatus = z.output<typeof statusSchema>;
 export const pullRequestSchema = z.object({
   number: z.int(),
   state: z.string(),
+  user: account,
   updated_at: instant,
-  merged_at: text,
+  merged_at: maybeInstant,
   base: z.object({ ref: text }),
 });
 
@@ -87,3 +91,13 @@ export const commitSchema = z.object({
       .transform(value => value ?? undefined),
   }),
 });
+
+/** https://docs.github.com/en/rest/pulls/reviews#list-reviews-for-a-pull-request */
+export const reviewListSchema = z.array(
+  z.object({
+    user: account,
+    state: z.string(),
+    // Absent while it is being written.
+    submitted_at: maybeInstant,
+  }),
+);

@@ -169,6 +169,7 @@ export interface MergeRequestSample {
   /** Left out where the branch was fast-forwarded. */
   mergeCommit?: string;
   squashCommit?: string;
+  description?: string;
   commits?: EpochMs[];
 }
 
@@ -179,7 +180,7 @@ export function mergeRequest(sample: MergeRequestSample) {
     iid,
     project_id: 3,
     title: 'test1',
-    description: 'fixed login page css paddings',
+    description: sample.description ?? 'fixed login page css paddings',
     state,
     merged_by: state === 'merged' ? user : null,
     merged_at: state === 'merged' && endedAt ? iso(endedAt) : null,

@@ -1,4 +1,7 @@
-import type { EpochMs } from '@devops-scorecards/plugin-maturity-common';
+import type {
+  EpochMs,
+  Statement,
+} from '@devops-scorecards/plugin-maturity-common';
 import type { MappingContext } from '@devops-scorecards/plugin-maturity-node';
 import { mergeRequestSchema } from '../../domain/changePayloads';
 import { mapMergeRequest } from '../../domain/mapMergeRequest';
@@ -60,9 +63,11 @@ export function mapPulledRequest(options: {
   request: unknown;
   commits?: RequestCommits;
   project: RestProject;
+  /** Of a tracker. */
+  projects: ReadonlySet<string>;
   context: MappingContext;
 }): PulledThing {
-  const { commits, project, context } = options;
+  const { commits, project, projects, context } = options;
   const request = restMergeRequestSchema.parse(options.request);
   const { author, id, iid, title, state, source_branch, target_branch } =
     request;
@@ -75,6 +80,7 @@ export function mapPulledRequest(options: {
         iid,
         author_id: author?.id,
         title,
+        description: request.description,
         state,
         ...stepOf(request),
         source_branch,
@@ -85,9 +91,8 @@ export function mapPulledRequest(options: {
         url: request.web_url,
       },
     }),
-    context,
-    // Only approvals count by it, and a list tells of none.
-    0,
+    // Only approvals count by a time of receipt, and a list tells of none.
+    { context, projects, receivedAt: 0 },
   );
   const { count, firstCommitAt } = commits ?? {};
   const told = {
@@ -97,7 +102,7 @@ export function mapPulledRequest(options: {
   return {
     ...mapped,
     statements: mapped.statements.map(statement =>
-      statement.clears
+      isReopening(statement)
         ? statement
         : { ...statement, fields: { ...statement.fields, ...told } },
     ),
@@ -108,6 +113,10 @@ export function mapPulledRequest(options: {
       commits && `${count ?? 'many'} commits`,
     ],
   };
+}
+
+function isReopening({ clears = [] }: Statement): boolean {
+  return clears.includes('closedAt');
 }
 
 /** What brought a request into its state, and when. */

@@ -66,6 +66,7 @@ export const restMergeRequestSchema = z.object({
   id: z.int(),
   iid: z.int(),
   title: maybeText,
+  description: z.string().nullish(),
   state: z.string(),
   author: user,
   source_branch: maybeText,

@@ -1,0 +1,2 @@
+export * from './proseOf';
+export * from './trackerKeys';
