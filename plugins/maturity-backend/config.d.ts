@@ -10,6 +10,14 @@ export interface Config {
     timeZone?: string;
 
     /**
+     * Ids of sources in their order of record, the first first: of several
+     * that tell of the same kind of fact of an entity, the first counts. Those
+     * that are not named follow as they are configured. Say it where sources
+     * are configured in several files, of which the last comes first.
+     */
+    sourceOrder?: string[];
+
+    /**
      * Who may send events, by the id of the source. The order is the order of
      * record: of several sources that tell of the same kind of fact of an
      * entity, the first one counts. The id is the last segment of the path of

@@ -39,6 +39,21 @@ describe('readIngestConfig', () => {
     ]);
   });
 
+  it('puts first what the order of record names', () => {
+    const sources = {
+      a: { entities: ['*'] },
+      b: { entities: ['*'] },
+      c: { entities: ['*'] },
+    };
+    const order = (...sourceOrder: string[]) =>
+      read({ sources, sourceOrder }).sources.map(({ name }) => name);
+    expect(order('c', 'a')).toEqual(['c', 'a', 'b']);
+    expect(() => order('d')).toThrow(
+      "maturity.sourceOrder names 'd', which is none of maturity.sources: a, b, c",
+    );
+    expect(() => order('a', 'a')).toThrow("names 'a' twice");
+  });
+
   it('reads limits', () => {
     expect(
       read({

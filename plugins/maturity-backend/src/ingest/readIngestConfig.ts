@@ -55,15 +55,16 @@ const DEFAULT_ENVIRONMENTS: Readonly<Record<EnvironmentTier, string[]>> = {
 };
 
 /**
- * Reads `maturity.sources`, `maturity.ingest` and `maturity.privacy`.
+ * Reads `maturity.sources`, `maturity.sourceOrder`, `maturity.ingest` and `maturity.privacy`.
  *
  * @throws InputError that names the key to change
  */
 export function readIngestConfig(config: Config): IngestConfig {
   const sources = config.getOptionalConfig('maturity.sources');
-  const read = (sources?.keys() ?? []).map(name =>
-    readSource(name, sources!.getConfig(name)),
-  );
+  const read = inOrder(
+    sources?.keys() ?? [],
+    config.getOptionalStringArray('maturity.sourceOrder') ?? [],
+  ).map(name => readSource(name, sources!.getConfig(name)));
   requireOneOwner(read, 'callers', 'a caller sends as one source');
   requireOneOwner(read, 'topics', 'a topic belongs to one source');
   return Object.freeze({
@@ -71,6 +72,27 @@ export function readIngestConfig(config: Config): IngestConfig {
     sources: Object.freeze(read),
     authorKey: config.getOptionalString('maturity.privacy.authorKey'),
   });
+}
+
+/**
+ * Names of sources in their order of record: those of `maturity.sourceOrder`,
+ * then the others as they are configured. Of several configuration files the
+ * last one comes first there, so that an order worth having is stated.
+ */
+function inOrder(names: readonly string[], first: readonly string[]): string[] {
+  const unknown = first.find(name => !names.includes(name));
+  if (unknown !== undefined) {
+    throw new InputError(
+      `maturity.sourceOrder names '${unknown}', which is none of maturity.sources: ${names.join(
+        ', ',
+      )}`,
+    );
+  }
+  const repeated = first.find((name, at) => first.indexOf(name) !== at);
+  if (repeated !== undefined) {
+    throw new InputError(`maturity.sourceOrder names '${repeated}' twice`);
+  }
+  return [...first, ...names.filter(name => !first.includes(name))];
 }
 
 /** Refuses what two sources claim for themselves. */

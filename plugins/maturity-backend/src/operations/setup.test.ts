@@ -176,6 +176,27 @@ describe.each(CONTRACT_DATABASES)('the set-up of an entity on %s', name => {
     ]);
   });
 
+  it('says when what arrives is not what counts', async () => {
+    await annotate({ [SLUG]: 'acme/payments' });
+    const run = (id: string) => runEvent({ id, key: id, fields: {} });
+    await portal.ingest(run('r1'));
+    await DatabaseEventStore.create(portal).append({
+      source: { name: 'github', entities: 'all' },
+      events: [run('r2')],
+      receivedAt: START,
+    });
+    const next = (await read()).sources.map(each => [
+      each.source,
+      each.next.code,
+    ]);
+    expect(next).toEqual(
+      expect.arrayContaining([
+        ['ci', 'none'],
+        ['github', 'not-counted'],
+      ]),
+    );
+  });
+
   it('says when the annotated source tells of nothing', async () => {
     await annotate({ [SOURCE_OF_RECORD_ANNOTATION]: 'run=github' });
     await portal.ingest(runEvent({ id: 'r1', key: 'r1', fields: {} }));

@@ -36,6 +36,7 @@ export interface SetupName extends Alias {
  *   for example to `example`;
  * - `first-event`: all is set, it arrives with the first event;
  * - `stale`, `ended`: it has arrived before and does no longer;
+ * - `not-counted`: it arrives, but another source is the one of record;
  * - `not-of-record`: it arrives, but the annotation `source-of-record` names a
  *   source that has told nothing of it.
  *
@@ -51,6 +52,7 @@ export interface SetupStep {
     | 'first-event'
     | 'stale'
     | 'ended'
+    | 'not-counted'
     | 'not-of-record';
   source?: string;
   annotation?: string;

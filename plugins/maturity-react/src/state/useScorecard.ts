@@ -10,7 +10,7 @@ import type { LoadState } from './loadState';
 import { useLoad } from './useLoad';
 
 /** Milliseconds between looks at the scorecard while its page is visible. */
-const POLL = 15_000;
+const POLL = 5_000;
 
 /** Which scorecard, and as of when. @public */
 export interface UseScorecardOptions {

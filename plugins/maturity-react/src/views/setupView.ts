@@ -54,7 +54,7 @@ export function setupStepView(
     text: t(`setup.step.${code}`, {
       source: titles.get(source) ?? source,
       annotation:
-        code === 'not-of-record'
+        code === 'not-of-record' || code === 'not-counted'
           ? SOURCE_OF_RECORD_ANNOTATION
           : annotation ?? '',
       example: example ?? '',

@@ -65,7 +65,7 @@ function readKind(
         ? `A ${kind} has no ${issue.keys.join(
             ', ',
           )}: leave the cell empty in rows of this kind`
-        : `${issue.path.join('.')} cannot be read: ${issue.message}`,
+        : problemOf(issue.path.join('.'), issue.message),
     );
   }
   return kind === 'measure'
@@ -156,6 +156,13 @@ function factOf<K extends FactRowKind>(
       time: new Date(occurredAt).toISOString(),
     },
   });
+}
+
+/** Most messages go on from the name of the column. */
+function problemOf(column: string, message: string): string {
+  return /^(is|must) /.test(message)
+    ? `${column} ${message}`
+    : `${column} cannot be read: ${message}`;
 }
 
 function latestOf(

@@ -12,6 +12,7 @@ import {
 const CLOSENESS: readonly SetupStep['code'][] = [
   'none',
   'stale',
+  'not-counted',
   'first-event',
   'set-annotation',
   'allow-entity',
@@ -50,8 +51,12 @@ export function stepOfSource(source: Omit<SetupSource, 'next'>): SetupStep {
       ...(scheme && annotationOf(scheme)),
     };
   }
-  if (!facts.some(isConnected)) {
+  const connected = facts.filter(isConnected);
+  if (connected.length === 0) {
     return { code: 'first-event', source: name };
+  }
+  if (!connected.some(({ ofRecord }) => ofRecord)) {
+    return { code: 'not-counted', source: name };
   }
   return { code: stale ? 'stale' : 'none', source: name };
 }

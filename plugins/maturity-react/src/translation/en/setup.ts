@@ -54,6 +54,8 @@ export const setupMessages = {
         '{{source}} has fallen silent. Look whether it still runs and still sends.',
       ended:
         '{{source}} has told that it delivers no longer. Connect another source.',
+      'not-counted':
+        '{{source}} arrives and is shown, but another source is the one that counts. Name it in the annotation {{annotation}} to change that.',
       'not-of-record':
         'It arrives, but the annotation {{annotation}} names {{source}}, which has told nothing of it. Connect {{source}}, or change the annotation.',
     },

@@ -48,6 +48,8 @@ export const setupMessages = {
   'setup.step.first-event': '{{source}} 已就绪，收到第一个事件后即有数据。',
   'setup.step.stale': '{{source}} 已长时间无数据。请检查其是否仍在运行和发送。',
   'setup.step.ended': '{{source}} 已声明不再提供数据。请接入其他数据源。',
+  'setup.step.not-counted':
+    '{{source}} 的数据已到达并可查看，但以另一个数据源为准。如需更改，请在注解 {{annotation}} 中指定它。',
   'setup.step.not-of-record':
     '数据已到达，但注解 {{annotation}} 指定以 {{source}} 为准，而它从未上报。请接入 {{source}} 或修改注解。',
   'setup.because': '返回信息：{{message}}',

@@ -49,6 +49,7 @@ export const setupSchemas = {
           'first-event',
           'stale',
           'ended',
+          'not-counted',
           'not-of-record',
         ],
       },
