@@ -101,9 +101,18 @@ describe('the packs of the product', () => {
     expect(
       models.map(({ id, version, scorecard }) => [id, version, scorecard]),
     ).toEqual([
+      ['caict-part11', '2026.1', 'maturity'],
+      ['caict-part14', '2026.1', 'maturity'],
+      ['caict-part2', '2026.1', 'maturity'],
       ['caict-part3', '2021.1', 'maturity'],
+      ['caict-part4', '2026.1', 'maturity'],
+      ['caict-part5', '2026.1', 'maturity'],
+      ['caict-part6', '2026.1', 'maturity'],
+      ['caict-part8', '2026.1', 'maturity'],
+      ['cncf-platform', '2026.1', 'maturity'],
       ['csa-safeguards', '2025.1', 'stability'],
       ['csa-stability', '2025.1', 'stability'],
+      ['dora-delivery', '2026.1', 'maturity'],
       ['starter', '1.0.0', 'maturity'],
     ]);
   });
@@ -135,6 +144,55 @@ describe('the packs of the product', () => {
       ['csa-stability', true],
       ['csa-safeguards', false],
     ]);
+  });
+});
+
+/** Sub-items of the parts of the series whose contents are not tested one by one. */
+const PARTS: [string, number, number][] = [
+  ['caict-part2', 6, 4],
+  ['caict-part4', 15, 5],
+  ['caict-part5', 12, 4],
+  ['caict-part6', 17, 4],
+  ['caict-part8', 29, 4],
+  ['caict-part11', 10, 5],
+  ['caict-part14', 13, 4],
+];
+
+describe.each(PARTS)('%s', (id, subItems, maxLevel) => {
+  it('has its sub-items, and applies only where somebody says so', () => {
+    expect(subItemsOf(model(id))).toHaveLength(subItems);
+    expect(model(id).maxLevel).toBe(maxLevel);
+    expect(model(id).target).toBeUndefined();
+  });
+
+  it('says of a limit that nobody published that it is inferred', () => {
+    for (const { provenance } of criteriaOf(id)) {
+      expect(provenance.source).not.toBe('');
+      if (provenance.kind === 'inferred') {
+        expect(provenance.note).toBeDefined();
+      }
+    }
+  });
+
+  it('gets stricter level by level', () => {
+    for (const { criteria } of subItemsOf(model(id))) {
+      const limits = new Map<string, number>();
+      for (const one of [...criteria].sort((a, b) => a.level - b.level)) {
+        if (one.kind !== 'metric') {
+          continue;
+        }
+        const key = `${one.metric} ${one.statistic} ${one.operator}`;
+        const before = limits.get(key);
+        const isUp = one.operator.startsWith('>');
+        if (before !== undefined) {
+          expect([
+            one.id,
+            isUp ? one.threshold >= before : one.threshold <= before,
+          ]).toEqual([one.id, true]);
+        }
+        limits.set(key, one.threshold);
+      }
+    }
   });
 });
 

@@ -179,9 +179,18 @@ describe('readModelPacks', () => {
       path.join(directory, 'b.yml'),
     ]);
     expect(packs.map(({ file }) => path.basename(file))).toEqual([
+      'caict-part11.yaml',
+      'caict-part14.yaml',
+      'caict-part2.yaml',
       'caict-part3.yaml',
+      'caict-part4.yaml',
+      'caict-part5.yaml',
+      'caict-part6.yaml',
+      'caict-part8.yaml',
+      'cncf-platform.yaml',
       'csa-safeguards.yaml',
       'csa-stability.yaml',
+      'dora-delivery.yaml',
       'starter.yaml',
       'a.yaml',
       'b.yml',
