@@ -243,8 +243,8 @@ test.describe('beside the tab', () => {
     await signIn(page, 'developer');
     await page.goto(ENTITY);
     // Both first among the cards beside the relations, without scrolling.
-    await expect(badge(page, /of 15 decided/)).toBeInViewport();
-    await expect(badge(page, /of 10 decided/)).toBeInViewport();
+    await expect(badge(page, /of 15 sub-items decided/)).toBeInViewport();
+    await expect(badge(page, /of 10 sub-items decided/)).toBeInViewport();
     await screenshot(page, 'maturity-overview');
     await page.getByRole('link', { name: 'Open the scorecard' }).click();
     await expect(page).toHaveURL(/walkthrough\/maturity$/);

@@ -123,7 +123,7 @@ async function insertRaw(
 }
 
 async function measureDatabase({ name, settings, knex }: BenchDatabase) {
-  const { server, stop } = await startTestBackend({
+  const backend = await startTestBackend({
     features: [
       maturityPlugin,
       catalogServiceMock.factory({
@@ -144,7 +144,7 @@ async function measureDatabase({ name, settings, knex }: BenchDatabase) {
       }),
     ],
   });
-  const { port } = server.address() as AddressInfo;
+  const { port } = backend.server.address() as AddressInfo;
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   const token = mockCredentials.service.header();
   let number = 0;
@@ -189,7 +189,7 @@ async function measureDatabase({ name, settings, knex }: BenchDatabase) {
     speeds.push({ http: viaHttp, raw });
   }
   agent.destroy();
-  await stop();
+  await backend.stop();
   const median = (values: number[]) =>
     [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
   process.stdout.write(`\n${name} (${settings})\n\n`);

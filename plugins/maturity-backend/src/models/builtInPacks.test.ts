@@ -113,6 +113,7 @@ describe('the packs of the product', () => {
       ['csa-safeguards', '2025.1', 'stability'],
       ['csa-stability', '2025.1', 'stability'],
       ['dora-delivery', '2026.1', 'maturity'],
+      ['production-readiness', '2026.1', 'maturity'],
       ['starter', '1.0.0', 'maturity'],
     ]);
   });

@@ -191,6 +191,7 @@ describe('readModelPacks', () => {
       'csa-safeguards.yaml',
       'csa-stability.yaml',
       'dora-delivery.yaml',
+      'production-readiness.yaml',
       'starter.yaml',
       'a.yaml',
       'b.yml',

@@ -67,7 +67,9 @@ describe('all parts together', () => {
       await screen.findByRole('heading', { name: '距离 3 级还差什么' }),
     ).toBeVisible();
     expect(
-      screen.getByRole('group', { name: '2 级，基础级，2 项中已判定 2 项' }),
+      screen.getByRole('group', {
+        name: '2 级，基础级，2 个子项中已判定 2 个',
+      }),
     ).toBeVisible();
     expect(screen.getByText('接下来 1 次达标即可')).toBeVisible();
     expect(screen.getByText('构建与集成')).toBeVisible();
@@ -97,9 +99,9 @@ describe('LevelBadge', () => {
   it('says the level, how much is decided, and the risk in words', () => {
     renderPart(<AllParts />);
     const badge = screen.getByRole('group', {
-      name: 'Level 2, Foundation, 2 of 2 decided',
+      name: 'Level 2, Foundation, 2 of 2 sub-items decided',
     });
-    expect(within(badge).getByText('held for 90 days')).toBeVisible();
+    expect(within(badge).getByText('also 90 days ago')).toBeVisible();
     expect(within(badge).getByText('at risk')).toBeVisible();
   });
 });

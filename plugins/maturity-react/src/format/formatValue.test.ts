@@ -10,17 +10,20 @@ describe('formatValue', () => {
     [0.947368, 'ratio', '94.7%', '94.7%'],
     [1, 'ratio', '100%', '100%'],
     [0, 'ratio', '0%', '0%'],
-    [0, 'duration', '0 sec', '0秒'],
-    [45_000, 'duration', '45 sec', '45秒'],
-    [47 * MINUTE, 'duration', '47 min', '47分钟'],
-    [4 * HOUR, 'duration', '4 hr', '4小时'],
-    [3.25 * HOUR, 'duration', '3.3 hr', '3.3小时'],
-    [24 * HOUR, 'duration', '1 day', '1天'],
-    [25 * HOUR, 'duration', '25 hr', '25小时'],
-    [72 * HOUR, 'duration', '3 days', '3天'],
+    [0, 'duration', '0\u00a0sec', '0秒'],
+    [45_000, 'duration', '45\u00a0sec', '45秒'],
+    [47 * MINUTE, 'duration', '47\u00a0min', '47分钟'],
+    [4 * HOUR, 'duration', '4\u00a0hr', '4小时'],
+    [3.25 * HOUR, 'duration', '3.3\u00a0hr', '3.3小时'],
+    [59_960, 'duration', '1\u00a0min', '1分钟'],
+    [60 * MINUTE, 'duration', '1\u00a0hr', '1小时'],
+    [93.6 * MINUTE, 'duration', '1.6\u00a0hr', '1.6小时'],
+    [24 * HOUR, 'duration', '24\u00a0hr', '24小时'],
+    [48 * HOUR, 'duration', '2\u00a0days', '2天'],
+    [72 * HOUR, 'duration', '3\u00a0days', '3天'],
     [12, 'count', '12', '12'],
     [1234.5, 'count', '1,234.5', '1,234.5'],
-    [0.211, 'per-day', '0.21 per day', '0.21 per day'],
+    [0.211, 'per-day', '0.21\u00a0per day', '0.21\u00a0per day'],
     [14.4, 'times', '14.4×', '14.4×'],
   ])('%d as %s is %s, in Chinese numbers %s', (value, unit, en, zh) => {
     expect(formatValue({ value, unit, texts: englishTexts() })).toBe(en);
@@ -36,7 +39,7 @@ it('lets the values of one axis share a unit', () => {
       texts: englishTexts(),
       like: 3 * HOUR,
     }),
-  ).toBe('1 hr');
+  ).toBe('1\u00a0hr');
 });
 
 describe('formatAgainst', () => {
@@ -64,6 +67,6 @@ describe('formatAgainst', () => {
         unit: 'duration',
         texts,
       }),
-    ).toEqual({ value: '5 hr', threshold: '30 min' });
+    ).toEqual({ value: '5\u00a0hr', threshold: '30\u00a0min' });
   });
 });

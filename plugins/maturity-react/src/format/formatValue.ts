@@ -46,7 +46,7 @@ export function formatValue(options: FormatValueOptions): string {
 
 /**
  * A value beside the threshold that judges it, with as many digits as it
- * takes to see that they differ: 94.96 % against 95 % never reads "95 %".
+ * takes to see that they differ: 94.96% against 95% never reads "95%".
  *
  * @public
  */
@@ -83,10 +83,7 @@ export function formatNumber(options: {
   }).format(options.value);
 }
 
-/**
- * The unit that keeps a duration between two and three digits: seconds below
- * 90 s, minutes below 2 h, hours below 2 d, then days. Whole days are days.
- */
+/** Seconds below a minute, minutes below an hour, hours below two days, then days. */
 function formatDuration(options: {
   value: number;
   texts: Texts;
@@ -94,22 +91,26 @@ function formatDuration(options: {
   like: number;
 }): string {
   const { value, texts, digits, like } = options;
-  const [unit, size] = durationUnit(like);
-  return new Intl.NumberFormat(texts.locale, {
+  const [unit, size] = durationUnit(like, digits);
+  const shown = new Intl.NumberFormat(texts.locale, {
     style: 'unit',
     unit,
     unitDisplay: 'short',
     maximumFractionDigits: digits,
   }).format(value / size);
+  // A number never stands on another line than its unit.
+  return shown.replace(/ /g, '\u00a0');
 }
 
-function durationUnit(value: number): [string, number] {
-  const size = Math.abs(value);
-  if (size < 90 * SECOND) {
+function durationUnit(value: number, digits: number): [string, number] {
+  // As it is shown: what rounds to 60 s is 1 min.
+  const shown = (size: number) =>
+    Number((Math.abs(value) / size).toFixed(digits));
+  if (shown(SECOND) < 60) {
     return ['second', SECOND];
   }
-  if (size < 2 * HOUR) {
+  if (shown(MINUTE) < 60) {
     return ['minute', MINUTE];
   }
-  return size < 2 * DAY && size !== DAY ? ['hour', HOUR] : ['day', DAY];
+  return shown(HOUR) < 48 ? ['hour', HOUR] : ['day', DAY];
 }

@@ -95,7 +95,7 @@ describe('toCriterionView', () => {
       }),
       options,
     );
-    expect(view.measurement?.value).toBe('30 min');
+    expect(view.measurement?.value).toBe('30\u00a0min');
     expect(view.measurement?.statistic).toBe('90th percentile');
   });
 

@@ -33,6 +33,14 @@ describe('toFactView', () => {
       { what: 'build', detail: 'main', state: 'failure' },
     ],
     [
+      'a rollback',
+      {
+        kind: 'deployment',
+        fields: { purpose: 'rollback', outcome: 'success' },
+      },
+      { what: 'k', state: 'rollback-success' },
+    ],
+    [
       'a run under way',
       { kind: 'run', fields: {} },
       { what: 'k', state: 'running' },

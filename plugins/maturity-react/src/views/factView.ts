@@ -18,6 +18,11 @@ export type FactState =
   | 'cancelled'
   | 'skipped'
   | 'running'
+  | 'rollback-success'
+  | 'rollback-failure'
+  | 'rollback-cancelled'
+  | 'rollback-skipped'
+  | 'rollback-running'
   | 'merged'
   | 'closed'
   | 'pending'
@@ -98,7 +103,7 @@ function describe(record: FactRecord): Description {
       return {
         what: deployment.environment ?? key,
         detail: deployment.version,
-        state: deployment.outcome ?? 'running',
+        state: stateOfDeployment(deployment),
       };
     }
     case 'change': {
@@ -148,6 +153,12 @@ function readingOf(measure: MeasureFields): string | undefined {
     return `${measure.part} / ${measure.total}`;
   }
   return measure.value === undefined ? undefined : String(measure.value);
+}
+
+function stateOfDeployment(deployment: DeploymentFields): FactState {
+  const state = deployment.outcome ?? 'running';
+  // A rollback that succeeded is no deployment that did.
+  return deployment.purpose === 'rollback' ? `rollback-${state}` : state;
 }
 
 function stateOfChange(change: ChangeFields): FactState {

@@ -86,7 +86,12 @@ export function toLadderRow(options: {
     title: pickText(texts, node.title),
     description: node.description && pickText(texts, node.description),
     applicable: node.applicable,
-    level: toLevelView({ levels: node.levels, texts, titles: model.levels }),
+    level: toLevelView({
+      levels: node.levels,
+      texts,
+      titles: model.levels,
+      counted: node.children ? 'sub-items' : 'criteria',
+    }),
     cells: LEVELS.filter(level => level <= model.maxLevel).map(level => ({
       level,
       state: cellState({

@@ -20,22 +20,22 @@ describe('toLevelView', () => {
     [
       'everything decided',
       levels({}),
-      'Level 3, Comprehensive, 4 of 4 decided',
+      'Level 3, Comprehensive, 4 of 4 sub-items decided',
     ],
     [
       'data missing both ways',
       levels({ award: 1, potential: 5, decided: 2 }),
-      'Level 3, Comprehensive, 2 of 4 decided, proven 1, could be 5',
+      'Level 3, Comprehensive, 2 of 4 sub-items decided, proven 1, could be 5',
     ],
     [
       'only upwards',
       levels({ potential: 4, decided: 3 }),
-      'Level 3, Comprehensive, 3 of 4 decided, could be 4',
+      'Level 3, Comprehensive, 3 of 4 sub-items decided, could be 4',
     ],
     [
       'nothing decided, which is never level 1',
       levels({ award: 1, measured: undefined, potential: 5, decided: 0 }),
-      'Not assessed, 0 of 4 decided',
+      'Not assessed, 0 of 4 sub-items decided',
     ],
   ])('%s', (_, input, summary) => {
     expect(toLevelView({ levels: input, texts }).summary).toBe(summary);

@@ -13,9 +13,9 @@ export interface LevelView {
   word: string;
   /** `Level 3, Comprehensive`, or "not assessed". */
   label: string;
-  /** `23/49 decided`. */
+  /** `23 of 49 sub-items decided`. */
   decided: string;
-  /** `23/49`, where a title says what is counted. */
+  /** `23/49 sub-items`, where a title says "decided". */
   count: string;
   /** Shown beside the measured level where data is missing. */
   proven?: { level: Level; word: string };
@@ -56,14 +56,18 @@ export function levelWord(
  * Proven and possible are told only where they differ from what is measured;
  * where nothing is decided there is no level, never level 1.
  *
+ * @param options - `counted`: what the numbers count; criteria on a sub-item,
+ *   sub-items, the default, on all above
+ *
  * @public
  */
 export function toLevelView(options: {
   levels: NodeLevels;
   texts: Texts;
   titles?: { level: Level; title: LocalizedText }[];
+  counted?: 'sub-items' | 'criteria';
 }): LevelView {
-  const { levels, texts, titles } = options;
+  const { levels, texts, titles, counted = 'sub-items' } = options;
   const { t } = texts;
   const assessed = levels.decided > 0 && levels.measured !== undefined;
   const measured = assessed ? levels.measured : undefined;
@@ -89,21 +93,21 @@ export function toLevelView(options: {
           word: t('badge.possible', { level: String(levels.potential) }),
         }
       : undefined;
+  const ofCriteria = counted === 'criteria';
+  const decided = t(
+    ofCriteria ? 'badge.decidedCriteria' : 'badge.decided',
+    counts,
+  );
   const comma = texts.locale === 'zh-CN' ? '，' : ', ';
   return {
     measured,
     word,
     label,
-    decided: t('badge.decided', counts),
-    count: `${counts.decided}/${counts.total}`,
+    decided,
+    count: t(ofCriteria ? 'badge.countCriteria' : 'badge.count', counts),
     proven,
     possible,
-    summary: [
-      label,
-      t('badge.decidedLong', counts),
-      proven?.word,
-      possible?.word,
-    ]
+    summary: [label, decided, proven?.word, possible?.word]
       .filter(Boolean)
       .join(comma),
   };

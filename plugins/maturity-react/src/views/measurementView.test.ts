@@ -60,6 +60,27 @@ describe('toMeasurementView', () => {
     expect(notes({ portfolio })).toHaveLength(1);
   });
 
+  it('says where nothing is known of any item of a ratio', () => {
+    const counted = { n: 3, numerator: 0, denominator: 3, value: 0 };
+    expect(notes({ ...counted, unknown: 3 })).toEqual(['unknown for all 3']);
+    expect(notes({ ...counted, unknown: 2 })).toEqual(['2 of unknown kind']);
+    // Of durations they are beside the sample, not in it.
+    expect(notes({ unit: 'duration', n: 2, unknown: 2 })).toEqual([
+      '2 of unknown kind',
+    ]);
+  });
+
+  it('names what availability counts', () => {
+    const sample = (part: Partial<Measurement>) =>
+      toMeasurementView({
+        measurement: measurementFixture(part),
+        texts: englishTexts(),
+        timeZone: 'Asia/Shanghai',
+      }).sample;
+    expect(sample({ metric: 'availability', n: 8 })).toBe('8 outages');
+    expect(sample({ n: 8 })).toBe('n = 8');
+  });
+
   it('asks for an owner where there is none', () => {
     const { asks } = toMeasurementView({
       measurement: measurementFixture({

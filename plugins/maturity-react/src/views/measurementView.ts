@@ -16,7 +16,7 @@ export interface MeasurementView {
   value?: string;
   /** `mean`, `median`; absent for plain values. */
   statistic?: string;
-  /** `n = 31`. */
+  /** `n = 31`; `8 outages` where that is what is counted. */
   sample: string;
   /** `18 of 19`, for ratios. */
   share?: string;
@@ -87,7 +87,7 @@ export function toMeasurementView(options: {
         : formatValue({ value, unit: measurement.unit, texts }),
     statistic:
       statistic === 'value' ? undefined : texts.t(`statistic.${statistic}`),
-    sample: texts.t('value.sample', { n: count(measurement.n, texts) }),
+    sample: sampleOf(measurement, texts),
     share: shareOf(measurement, texts),
     notes: [
       ...notesOf(measurement, texts),
@@ -115,6 +115,15 @@ export function countsItems(
 
 function count(value: number, texts: Texts): string {
   return formatNumber({ value, texts, digits: 0 });
+}
+
+/** Metrics whose items are outages, though their value is a share of time. */
+const OF_OUTAGES: readonly string[] = ['availability', 'error-budget'];
+
+function sampleOf({ metric, n }: Measurement, texts: Texts): string {
+  return OF_OUTAGES.includes(metric)
+    ? texts.t('value.outages', { count: n })
+    : texts.t('value.sample', { n: count(n, texts) });
 }
 
 function shareOf(measurement: Measurement, texts: Texts): string | undefined {
@@ -176,7 +185,14 @@ function notesOf(measurement: Measurement, texts: Texts): string[] {
       notes.push(t('value.unseen', { count: measurement.unknown }));
     }
   } else if (measurement.unknown) {
-    notes.push(t('value.unknown', { count: measurement.unknown }));
+    // The unknown items of a ratio are among those counted.
+    const all =
+      countsItems(measurement) && measurement.unknown === measurement.n;
+    notes.push(
+      t(all ? 'value.unknownAll' : 'value.unknown', {
+        count: measurement.unknown,
+      }),
+    );
   }
   return notes;
 }

@@ -41,7 +41,7 @@ describe('toScorecardView', () => {
   });
 
   it('names standing and models', () => {
-    expect(view.standing).toBe('held for 90 days');
+    expect(view.standing).toBe('also 90 days ago');
     expect(view.models.map(model => [model.id, model.current])).toEqual([
       ['caict-part3', true],
       ['starter', false],

@@ -147,6 +147,36 @@ describe('toMetricTrendView', () => {
     );
   });
 
+  it('tells apart the weeks that have too few to judge', () => {
+    const view = toMetricTrendView(
+      {
+        metric: 'automated-release-rate',
+        bucket: 'week',
+        points: [
+          measurementFixture(),
+          measurementFixture({
+            ...{ status: 'insufficient', value: 0, numerator: 0 },
+            ...{ n: 1, denominator: 1 },
+          }),
+          measurementFixture({
+            ...{ status: 'insufficient', value: undefined, n: 0 },
+          }),
+        ],
+      },
+      options,
+    );
+    expect(view.points.map(point => point.tooFew)).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    expect(view.hasTooFew).toBe(true);
+    expect(view.points[1].status).toBe('too few (1 of 10)');
+    expect(view.summary).toBe(
+      'automated-release-rate, weekly. Latest value 0%, from too few to judge.',
+    );
+  });
+
   it('draws rates as bars', () => {
     const view = toMetricTrendView(
       {

@@ -87,6 +87,7 @@ export function toLevelTrendView(
       measured: levels.decided > 0 ? levels.measured : undefined,
       proven: levels.award,
       possible: levels.potential,
+      // A series is of the whole, which counts sub-items.
       decided: texts.t('badge.decided', {
         decided: String(levels.decided),
         total: String(levels.total),
@@ -149,6 +150,8 @@ export interface MetricTrendPoint {
   /** In the metric's unit; absent where there is none, which draws a gap. */
   value?: number;
   shown?: string;
+  /** The week has a value, but too few items to judge it by. */
+  tooFew: boolean;
   sample: string;
   status: string;
   /** The week, cut to what was asked for. */
@@ -162,6 +165,8 @@ export interface MetricTrendView {
   /** The statistic drawn, where the metric has several. */
   statistic?: string;
   points: MetricTrendPoint[];
+  /** Whether some week that has a value has too few items to judge it by. */
+  hasTooFew: boolean;
   form: 'line' | 'bars';
   unit: MetricUnit;
   threshold?: { value: number; label: string };
@@ -231,13 +236,15 @@ export function toMetricTrendView(
     const shown = toMeasurementView({
       ...{ measurement, statistic, texts, timeZone },
     });
+    const value = statisticOf(measurement, statistic);
     return {
       at: from,
       day: formatDay({ at: from, texts, timeZone }),
       date: formatDate({ at: from, texts, timeZone }),
       window: measurement.window,
-      value: statisticOf(measurement, statistic),
+      value,
       shown: shown.value,
+      tooFew: value !== undefined && measurement.status === 'insufficient',
       sample: String(measurement.n),
       status: statusOf(measurement, shown.notes, texts),
     };
@@ -249,6 +256,7 @@ export function toMetricTrendView(
     statistic:
       statistic === 'value' ? undefined : texts.t(`statistic.${statistic}`),
     points,
+    hasTooFew: points.some(point => point.tooFew),
     unit,
     form: unit === 'count' || unit === 'per-day' ? 'bars' : 'line',
     threshold: target && {
@@ -262,9 +270,12 @@ export function toMetricTrendView(
     tick: (value, top) =>
       unit === 'per-day'
         ? formatNumber({ value, texts, digits: 2 })
-        : formatValue({ value, unit, texts, like: top }),
+        : formatValue({ value, unit, texts, like: top, digits: 2 }),
     summary: latest
-      ? texts.t('trend.metricSummary', { title, value: latest.shown ?? '' })
+      ? texts.t(
+          latest.tooFew ? 'trend.metricSummaryTooFew' : 'trend.metricSummary',
+          { title, value: latest.shown ?? '' },
+        )
       : texts.t('trend.metricSummaryEmpty', { title }),
   };
 }

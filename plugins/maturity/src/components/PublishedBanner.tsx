@@ -48,7 +48,8 @@ const useStyles = makeStyles(theme => {
       alignItems: 'center',
       fontSize: '0.8125rem',
     },
-    scroll: { overflowX: 'auto' },
+    // What is only heard must scroll along, or it widens the page.
+    scroll: { overflowX: 'auto', position: 'relative' },
     table: {
       borderCollapse: 'collapse',
       fontSize: '0.875rem',

@@ -36,7 +36,7 @@ describe('EntityStabilityCard', () => {
     expect(screen.getByText('The monitoring-discovery-rate')).toBeVisible();
     expect(screen.getByText('The automated-release-rate')).toBeVisible();
     expect(
-      await screen.findByText('1 open, the oldest for 60 min'),
+      await screen.findByText('1 open, the oldest for 1 hr'),
     ).toBeVisible();
     expect(
       screen.getByRole('link', { name: /Open the stability page/ }),

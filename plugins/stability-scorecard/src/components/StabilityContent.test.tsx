@@ -49,7 +49,7 @@ describe('StabilityContent', () => {
     const { container } = renderTab();
     expect(
       await screen.findByRole('group', {
-        name: 'Level 2, Foundation, 1 of 10 decided, proven 1, could be 4',
+        name: 'Level 2, Foundation, 1 of 10 sub-items decided, proven 1, could be 4',
       }),
     ).toBeVisible();
     await settled();

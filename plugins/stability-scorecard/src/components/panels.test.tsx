@@ -24,7 +24,7 @@ describe('availability', () => {
     expect(region).toHaveTextContent('agreed: 99.9%');
     expect(
       within(region).getByRole('img', {
-        name: 'Error budget: overspent by 40%, 20 min of 14 min used',
+        name: 'Error budget: overspent by 40%, 20\u00a0min of 14\u00a0min used',
       }),
     ).toBeInTheDocument();
     expect(region).toHaveTextContent('20 min of 242 hr of service');
@@ -47,7 +47,9 @@ describe('availability', () => {
     act(() => days[89].focus());
     await user.keyboard('{ArrowLeft}');
     expect(days[88]).toHaveFocus();
-    expect(days[88]).toHaveAccessibleName('Nov 19, 2026: 20 min of downtime');
+    expect(days[88]).toHaveAccessibleName(
+      'Nov 19, 2026: 20\u00a0min of downtime',
+    );
     await user.keyboard('{Home}');
     expect(days[0]).toHaveFocus();
     expect(days[0]).toHaveAccessibleName(/no service hours/);
@@ -67,7 +69,7 @@ describe('availability', () => {
     );
     expect(
       within(region).getByRole('row', {
-        name: 'Nov 19, 2026 downtime 4 hr 20 min',
+        name: 'Nov 19, 2026 downtime 4\u00a0hr 20\u00a0min',
       }),
     ).toBeVisible();
   });
@@ -103,7 +105,7 @@ describe('incidents', () => {
     const rows = within(region).getAllByRole('row');
     expect(rows).toHaveLength(3);
     expect(rows[1]).toHaveTextContent('Quotes are late');
-    expect(rows[1]).toHaveTextContent('open for 60 min');
+    expect(rows[1]).toHaveTextContent('open for 1 hr');
     expect(rows[2]).toHaveTextContent('critical');
     await user.selectOptions(
       within(region).getByRole('combobox', { name: 'Noticed by' }),
@@ -233,7 +235,7 @@ describe('figures', () => {
     });
     expect(
       await within(region).findByRole('img', {
-        name: /^The time-to-restore: 3 dots from 5 min to 60 min/,
+        name: /^The time-to-restore: 3 dots from 5\u00a0min to 1\u00a0hr/,
       }),
     ).toBeInTheDocument();
     expect(within(region).getByText('median 20 min')).toBeVisible();
@@ -242,7 +244,7 @@ describe('figures', () => {
         name: 'Show as table: The time-to-restore',
       }),
     );
-    expect(within(region).getByText('not ended, so far 60 min')).toBeVisible();
+    expect(within(region).getByText('not ended, so far 1 hr')).toBeVisible();
     await user.click(
       within(region).getByRole('button', {
         name: 'Show Incident 1 and its events',

@@ -160,6 +160,23 @@ describe('reporting an incident', () => {
     expect((await axe(dialog)).violations).toEqual([]);
   });
 
+  it('can be left, with buttons that stay in sight of a long form', async () => {
+    const user = userEvent.setup();
+    const reportIncident = jest.fn(async () => incidentFixture());
+    renderTab({ api: stabilityApiFixture({ reportIncident }) });
+    await user.click(
+      await screen.findByRole('button', { name: 'Report an incident' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    const submit = within(dialog).getByRole('button', { name: 'Report' });
+    expect(submit.closest('form')).toBeNull();
+    await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(reportIncident).not.toHaveBeenCalled();
+  });
+
   it('is not offered on a page of the past', async () => {
     renderTab({ address: '/?asOf=2026-11-01' });
     await screen.findByRole('region', { name: 'Incidents' });

@@ -41,11 +41,19 @@ function status(part: Partial<CalendarStatus> = {}): CalendarStatus {
 describe('toSessionCalendarView', () => {
   it.each([
     [200, 'dates known until Dec 31, 2026', false],
-    [41, 'dates known for 41 more days only: renew the calendar', true],
-    [1, 'dates known for 1 more day only: renew the calendar', true],
+    [
+      41,
+      'dates known for 41 more days only: ask the operators of this portal to renew the calendar',
+      true,
+    ],
+    [
+      1,
+      'dates known for 1 more day only: ask the operators of this portal to renew the calendar',
+      true,
+    ],
     [
       -3,
-      'dates known until Dec 31, 2026 only: holidays since then are missing',
+      'dates known until Dec 31, 2026 only: holidays since then are missing; ask the operators of this portal to renew the calendar',
       true,
     ],
   ])('%d days before its end', (daysLeft, until, warns) => {
@@ -106,7 +114,7 @@ describe('toErrorBudgetView', () => {
       state: 'overspent by 40%',
       overspent: true,
       left: 0,
-      used: '20 min of 14 min used',
+      used: '20\u00a0min of 14\u00a0min used',
     });
   });
 
@@ -124,7 +132,7 @@ describe('toErrorBudgetView', () => {
       state: '55 times the budget used',
       overspent: true,
       left: 0,
-      used: '546 min of 10 min used',
+      used: '9.1\u00a0hr of 0.17\u00a0hr used',
     });
   });
 
@@ -155,7 +163,7 @@ describe('toErrorBudgetView', () => {
       state: '75% left',
       overspent: false,
       left: 0.75,
-      summary: 'Error budget: 75% left, 15 min of 60 min used',
+      summary: 'Error budget: 75% left, 0.25\u00a0hr of 1\u00a0hr used',
     });
   });
 

@@ -18,6 +18,9 @@ import {
 } from '@devops-scorecards/plugin-maturity-react';
 import type { StabilityTexts } from '../translation';
 
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
 /** Days ahead from which it is said that a calendar ends. */
 const SOON = 60;
 
@@ -160,13 +163,17 @@ export function toErrorBudgetView(
   }
   const overspent = value < 0;
   const state = overspent ? overspentBy(-value) : leftOf(value);
-  // Both in the unit of the whole, so that they can be compared.
+  // Both in the unit of the longer, so that they can be compared.
+  const spentTime = denominator - numerator;
+  const longer = Math.max(spentTime, denominator);
+  const shorter = Math.min(spentTime, denominator);
   const time = (ms: number) =>
-    formatValue({ value: ms, unit: 'duration', texts, like: denominator });
-  const spent = {
-    used: time(denominator - numerator),
-    total: time(denominator),
-  };
+    formatValue({
+      ...{ value: ms, unit: 'duration', texts, like: longer },
+      // Minutes told in hours, or seconds in minutes, need one more.
+      digits: shorter < MINUTE || (shorter < HOUR && longer >= HOUR) ? 2 : 1,
+    });
+  const spent = { used: time(spentTime), total: time(denominator) };
   return {
     measurement: toTimeShareView(measurement, options),
     state,

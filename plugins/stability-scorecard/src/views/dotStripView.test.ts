@@ -39,17 +39,21 @@ describe('toDotStripView', () => {
     expect(view.dots.map(({ lane }) => lane)).toEqual([0, 0, 0, 1]);
     expect(view.lanes).toBe(2);
     expect(view.lines).toEqual([
-      { statistic: 'p50', x: 20 * MINUTE, label: 'median 20 min' },
-      { statistic: 'p90', x: 58 * MINUTE, label: '90th percentile 58 min' },
+      { statistic: 'p50', x: 20 * MINUTE, label: 'median 20\u00a0min' },
+      {
+        statistic: 'p90',
+        x: 58 * MINUTE,
+        label: '90th percentile 58\u00a0min',
+      },
     ]);
     expect(view.domain).toEqual([MINUTE, 60 * MINUTE]);
     expect(view.ticks.map(({ label }) => label)).toEqual([
-      '60 sec',
-      '10 min',
-      '60 min',
+      '1\u00a0min',
+      '10\u00a0min',
+      '1\u00a0hr',
     ]);
     expect(view.summary).toBe(
-      'Time to restore: 3 dots from 5 min to 60 min; median 20 min, 90th percentile 58 min; 1 not ended',
+      'Time to restore: 3 dots from 5\u00a0min to 1\u00a0hr; median 20\u00a0min, 90th percentile 58\u00a0min; 1 not ended',
     );
     expect(view.cut).toBeUndefined();
   });
@@ -63,7 +67,7 @@ describe('toDotStripView', () => {
       [1000, 2],
       [1000, 3],
     ]);
-    expect(view.dots[0].duration).toBe('0 sec');
+    expect(view.dots[0].duration).toBe('0\u00a0sec');
   });
 
   it('has room for what lasts for years', () => {

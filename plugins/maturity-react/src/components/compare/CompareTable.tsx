@@ -9,13 +9,15 @@ import { useTableStyles } from '../page/useTableStyles';
 const useStyles = makeStyles(theme => {
   const palette = paletteFor(theme.palette.type);
   return {
-    scroll: { overflowX: 'auto' },
+    // What is only heard must scroll along, or it widens the page.
+    scroll: { overflowX: 'auto', position: 'relative' },
     change: {
       display: 'inline-flex',
-      alignItems: 'center',
+      alignItems: 'baseline',
       gap: theme.spacing(0.5),
       fontWeight: 600,
       whiteSpace: 'nowrap',
+      '& svg': { alignSelf: 'center' },
     },
     detail: { display: 'block', whiteSpace: 'nowrap', color: palette.muted },
     title: { fontWeight: 400 },

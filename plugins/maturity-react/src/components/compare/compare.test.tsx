@@ -79,7 +79,14 @@ describe('toCompareRow', () => {
   it.each([
     ['ratio', 'higher', 0.9, 0.95, 'better', '+5 points'],
     ['ratio', 'lower', 0.02, 0.05, 'worse', '+3 points'],
-    ['duration', 'lower', 3_600_000, 1_800_000, 'better', '−30 min (−50%)'],
+    [
+      'duration',
+      'lower',
+      3_600_000,
+      1_800_000,
+      'better',
+      '−30\u00a0min (−50%)',
+    ],
     ['count', 'higher', 0, 4, 'better', '+4'],
     ['count', 'higher', 4, 4, 'same', undefined],
     ['duration', 'lower', 4_254_000, 4_256_000, 'same', undefined],

@@ -122,7 +122,12 @@ export function AttestationForm(props: {
         </div>
       )}
       <div className={classes.actions}>
-        <Button type="submit" variant="contained" disabled={sending}>
+        <Button
+          type="submit"
+          variant="contained"
+          color="primary"
+          disabled={sending}
+        >
           {sending ? t('attest.sending') : t('attest.submit')}
         </Button>
       </div>

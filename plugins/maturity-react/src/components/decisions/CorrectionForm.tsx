@@ -117,9 +117,11 @@ export function CorrectionForm(props: CorrectionFormProps) {
             {line}
           </p>
         ))}
-        <Button size="small" onClick={onDone}>
-          {t('measurement.close')}
-        </Button>
+        <div className={words.actions}>
+          <Button size="small" variant="outlined" onClick={onDone}>
+            {t('measurement.close')}
+          </Button>
+        </div>
       </div>
     );
   }
@@ -190,7 +192,12 @@ export function CorrectionForm(props: CorrectionFormProps) {
         </div>
       )}
       <div className={words.actions}>
-        <Button type="submit" variant="contained" disabled={sending}>
+        <Button
+          type="submit"
+          variant="contained"
+          color="primary"
+          disabled={sending}
+        >
           {sending ? t('correct.sending') : t('correct.submit')}
         </Button>
         <Button onClick={onCancel}>{t('correct.cancel')}</Button>

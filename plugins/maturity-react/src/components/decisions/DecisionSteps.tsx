@@ -86,6 +86,7 @@ export function DecisionSteps(props: {
             <Button
               size="small"
               variant="contained"
+              color="primary"
               disabled={sending}
               aria-label={about(t('decision.approve'))}
               onClick={() => take('approve')}
@@ -135,6 +136,7 @@ export function DecisionSteps(props: {
               type="submit"
               size="small"
               variant="contained"
+              color="primary"
               disabled={sending}
             >
               {t(`decision.${asking}Now`)}

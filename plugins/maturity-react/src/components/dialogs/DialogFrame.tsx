@@ -1,11 +1,13 @@
 import { useState, type ReactNode } from 'react';
 import Dialog from '@material-ui/core/Dialog';
+import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import IconButton from '@material-ui/core/IconButton';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import CloseIcon from '@material-ui/icons/Close';
 import { useTexts } from '../../language';
+import { paletteFor } from '../../theme';
 
 const useStyles = makeStyles(theme => ({
   paper: { fontFamily: theme.typography.fontFamily },
@@ -25,8 +27,16 @@ const useStyles = makeStyles(theme => ({
   },
   content: {
     padding: theme.spacing(0, 3, 3),
-    // Holds its place while the content loads.
-    minHeight: 320,
+    color: theme.palette.text.primary,
+  },
+  // Holds its place while the content loads.
+  holds: { minHeight: 320 },
+  actions: {
+    flexWrap: 'wrap',
+    justifyContent: 'flex-start',
+    gap: theme.spacing(1, 2),
+    padding: theme.spacing(1.5, 3),
+    borderTop: `1px solid ${paletteFor(theme.palette.type).line}`,
     color: theme.palette.text.primary,
   },
 }));
@@ -38,9 +48,13 @@ export function DialogFrame(props: {
   title: ReactNode;
   onClose: () => void;
   wide?: boolean;
+  /** As small as its content, where nothing is left to load. */
+  compact?: boolean;
+  /** Stay in sight, however long the content is. */
+  actions?: ReactNode;
   children: ReactNode;
 }) {
-  const { title, onClose, wide = true, children } = props;
+  const { title, onClose, wide = true, compact, actions, children } = props;
   const classes = useStyles();
   const { t } = useTexts();
   const [id] = useState(() => `maturity-dialog-${frames++}`);
@@ -66,7 +80,18 @@ export function DialogFrame(props: {
           <CloseIcon />
         </IconButton>
       </div>
-      <DialogContent className={classes.content}>{children}</DialogContent>
+      <DialogContent
+        className={
+          compact ? classes.content : `${classes.content} ${classes.holds}`
+        }
+      >
+        {children}
+      </DialogContent>
+      {actions && (
+        <DialogActions className={classes.actions} disableSpacing>
+          {actions}
+        </DialogActions>
+      )}
     </Dialog>
   );
 }

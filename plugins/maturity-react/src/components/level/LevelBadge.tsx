@@ -41,7 +41,7 @@ const useStyles = makeStyles(theme => {
 /** Options of {@link LevelBadge}. @public */
 export interface LevelBadgeProps {
   level: LevelView;
-  /** `held for 90 days` or `new`. */
+  /** `also 90 days ago` or `new`. */
   standing?: string;
   held?: boolean;
   atRisk?: boolean;

@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 const useStyles = makeStyles({
   chevron: {
     flex: 'none',
+    alignSelf: 'center',
     transition: 'transform 120ms ease-out',
     '@media (prefers-reduced-motion: reduce)': { transition: 'none' },
   },

@@ -7,10 +7,13 @@ import { Chevron } from './Chevron';
 const useStyles = makeStyles(theme => ({
   button: {
     display: 'inline-flex',
-    alignItems: 'center',
+    // The words, not the sign, stand on the line of the text around.
+    alignItems: 'baseline',
     gap: theme.spacing(0.5),
     minHeight: 28,
-    padding: theme.spacing(0, 0.75),
+    padding: theme.spacing(0.5, 0.75),
+    lineHeight: '20px',
+    textAlign: 'left',
     marginLeft: theme.spacing(-0.75),
     borderRadius: theme.shape.borderRadius,
     fontSize: '0.8125rem',

@@ -5,13 +5,14 @@ import { VisuallyHidden } from './VisuallyHidden';
 const useStyles = makeStyles(theme => ({
   both: {
     display: 'inline-flex',
-    alignItems: 'center',
+    // The word, not the sign, stands on the line of the text around.
+    alignItems: 'baseline',
     gap: theme.spacing(0.5),
     fontSize: '0.8125rem',
     fontWeight: 600,
     whiteSpace: 'nowrap',
   },
-  icon: { flex: 'none' },
+  icon: { flex: 'none', alignSelf: 'center' },
 }));
 
 /** Options of {@link IconWord}. @public */

@@ -5,7 +5,13 @@ import { paletteFor } from '../../theme';
 export const useTableStyles = makeStyles(theme => {
   const palette = paletteFor(theme.palette.type);
   return {
-    scroll: { overflowX: 'auto', maxHeight: 360, overflowY: 'auto' },
+    // What is only heard must scroll along, or it widens the page.
+    scroll: {
+      overflowX: 'auto',
+      maxHeight: 360,
+      overflowY: 'auto',
+      position: 'relative',
+    },
     table: {
       width: '100%',
       borderCollapse: 'collapse',

@@ -32,7 +32,9 @@ export type ChartMark =
   | 'proven'
   | 'unproven'
   | 'possible'
-  | 'threshold';
+  | 'threshold'
+  | 'few-points'
+  | 'few-bars';
 
 /** One part of a chart in words. @public */
 export interface ChartLegendEntry {
@@ -74,6 +76,29 @@ function Mark(props: { mark: ChartMark }) {
           stroke={palette.verdict.fail}
           strokeWidth="2"
           strokeDasharray="5 3"
+        />
+      );
+    case 'few-points':
+      return (
+        <circle
+          cx="11"
+          cy="6"
+          r="3.5"
+          fill="none"
+          stroke={palette.level[4]}
+          strokeWidth="1.5"
+        />
+      );
+    case 'few-bars':
+      return (
+        <rect
+          x="6.75"
+          y="0.75"
+          width="8.5"
+          height="10.5"
+          fill="none"
+          stroke={palette.level[4]}
+          strokeWidth="1.5"
         />
       );
     case 'unproven':

@@ -1,7 +1,8 @@
 import { lazy } from 'react';
-import { useTexts } from '../../language';
+import { useTexts, type Texts } from '../../language';
 import type { MetricTrendView } from '../../views';
 import { MeasurementDoor } from '../criterion/MeasurementValue';
+import type { ChartLegendEntry } from './ChartLegend';
 import { TrendFigure } from './TrendFigure';
 
 const MetricTrendChart = lazy(() => import('./MetricTrendChart'));
@@ -14,11 +15,7 @@ export function MetricTrend(props: { view: MetricTrendView }) {
     <TrendFigure
       title={view.title}
       note={[view.statistic, view.axisUnit].filter(Boolean).join(', ')}
-      legend={
-        view.threshold
-          ? [{ mark: 'threshold', word: view.threshold.label }]
-          : undefined
-      }
+      legend={legendOf(view, t)}
       summary={view.summary}
       height={168}
       columns={[
@@ -50,4 +47,25 @@ export function MetricTrend(props: { view: MetricTrendView }) {
       chart={<MetricTrendChart view={view} />}
     />
   );
+}
+
+/** Only what is in the picture; absent where nothing needs a word. */
+function legendOf(
+  view: MetricTrendView,
+  t: Texts['t'],
+): ChartLegendEntry[] | undefined {
+  const entries: ChartLegendEntry[] = [
+    ...(view.threshold
+      ? ([{ mark: 'threshold', word: view.threshold.label }] as const)
+      : []),
+    ...(view.hasTooFew
+      ? ([
+          {
+            mark: view.form === 'bars' ? 'few-bars' : 'few-points',
+            word: t('trend.tooFew'),
+          },
+        ] as const)
+      : []),
+  ];
+  return entries.length > 0 ? entries : undefined;
 }

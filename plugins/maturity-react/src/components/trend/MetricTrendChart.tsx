@@ -23,10 +23,16 @@ export default function MetricTrendChart(props: { view: MetricTrendView }) {
     threshold: view.threshold?.value,
   });
   const colour = look.palette.level[4];
+  // A week with too few items is drawn, but nothing leads to or from it.
+  const data = view.points.map(point => ({
+    ...point,
+    enough: point.tooFew ? undefined : point.value,
+    few: point.tooFew ? point.value : undefined,
+  }));
   return (
     <ResponsiveContainer width="100%" height={168}>
       <ComposedChart
-        data={view.points}
+        data={data}
         accessibilityLayer={false}
         margin={CHART_MARGIN}
       >
@@ -69,22 +75,61 @@ export default function MetricTrendChart(props: { view: MetricTrendView }) {
             strokeWidth={1.5}
           />
         )}
-        {view.form === 'bars' ? (
+        {view.form === 'bars' && (
           <Bar
-            dataKey="value"
+            dataKey="enough"
+            // One place on the axis for both, as a week is only one of them.
+            stackId="week"
             name={view.title}
             fill={colour}
             maxBarSize={18}
             isAnimationActive={false}
           />
-        ) : (
+        )}
+        {view.form === 'bars' && view.hasTooFew && (
+          <Bar
+            dataKey="few"
+            stackId="week"
+            name={view.title}
+            fill={colour}
+            fillOpacity={0}
+            stroke={colour}
+            strokeWidth={1.5}
+            maxBarSize={18}
+            isAnimationActive={false}
+          />
+        )}
+        {view.form === 'line' && (
           <Line
-            dataKey="value"
+            dataKey="enough"
             name={view.title}
             stroke={colour}
             strokeWidth={2}
             dot={{ r: 3, fill: colour, strokeWidth: 0 }}
             // A week without a value is a gap, not a bridge.
+            connectNulls={false}
+            isAnimationActive={false}
+          />
+        )}
+        {view.form === 'line' && view.hasTooFew && (
+          <Line
+            dataKey="few"
+            name={view.title}
+            stroke={colour}
+            // Points only: two such weeks in a row are no line either.
+            strokeWidth={0}
+            dot={{
+              r: 3,
+              fill: look.background,
+              stroke: colour,
+              strokeWidth: 1.5,
+            }}
+            activeDot={{
+              r: 4,
+              fill: look.background,
+              stroke: colour,
+              strokeWidth: 1.5,
+            }}
             connectNulls={false}
             isAnimationActive={false}
           />

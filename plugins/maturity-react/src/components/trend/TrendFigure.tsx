@@ -25,8 +25,9 @@ const useStyles = makeStyles(theme => {
     },
     actions: { flex: 'none' },
     title: { fontSize: '0.9375rem', fontWeight: 600, margin: 0 },
-    note: { fontSize: '0.8125rem', color: palette.muted },
-    scroll: { overflow: 'auto' },
+    note: { display: 'block', fontSize: '0.8125rem', color: palette.muted },
+    // What is only heard must scroll along, or it widens the page.
+    scroll: { overflow: 'auto', position: 'relative' },
     table: {
       width: '100%',
       borderCollapse: 'collapse',
@@ -46,7 +47,7 @@ const useStyles = makeStyles(theme => {
 /** Options of {@link TrendFigure}. @public */
 export interface TrendFigureProps {
   title: string;
-  /** Statistic and period, beside the title. */
+  /** Statistic and period, on a line of their own. */
   note?: ReactNode;
   /** What the parts of the chart mean. */
   legend?: ChartLegendEntry[];

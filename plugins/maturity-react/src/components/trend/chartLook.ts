@@ -11,6 +11,8 @@ export function useChartLook() {
   return {
     palette,
     text: theme.palette.text.primary,
+    /** What a chart is drawn on, to fill what is hollow. */
+    background: theme.palette.background.paper,
     tick: { fill: palette.muted, fontSize: 12 },
     grid: { stroke: palette.line, strokeDasharray: '2 4' },
     tooltip: {

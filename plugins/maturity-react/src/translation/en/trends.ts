@@ -24,6 +24,8 @@ export const trendsMessages = {
     status: 'Status',
     threshold: 'Threshold of level {{level}}: {{threshold}}',
     metricSummary: '{{title}}, weekly. Latest value {{value}}.',
+    metricSummaryTooFew:
+      '{{title}}, weekly. Latest value {{value}}, from too few to judge.',
     metricSummaryEmpty: '{{title}}, weekly. No value in these weeks.',
     empty: 'No point to draw yet.',
     metricsTitle: 'Metrics, week by week',
@@ -35,6 +37,7 @@ export const trendsMessages = {
       'Drawn: every point calculated again from what is known now, imported and late events included.',
     unproven: 'Measured, not proven',
     possibleBand: 'Possible, not decided',
+    tooFew: 'Hollow: too few in that week to judge',
     legend: 'Legend',
     moreMetrics_one: 'Show {{count}} more metric',
     moreMetrics_other: 'Show {{count}} more metrics',

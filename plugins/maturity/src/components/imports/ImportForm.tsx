@@ -151,7 +151,12 @@ export function ImportForm(props: {
         </div>
       )}
       <div>
-        <Button type="submit" variant="contained" disabled={disabled}>
+        <Button
+          type="submit"
+          variant="contained"
+          color="primary"
+          disabled={disabled}
+        >
           {t('imports.submit')}
         </Button>
       </div>

@@ -55,6 +55,7 @@ export function MapNameDialog(props: {
     <DialogFrame
       title={t('map.title', { name: value })}
       wide={false}
+      compact={result !== undefined}
       onClose={onClose}
     >
       {result ? (
@@ -66,9 +67,11 @@ export function MapNameDialog(props: {
             })}{' '}
             {result.pending && t('map.pending')}
           </p>
-          <Button size="small" onClick={onClose}>
-            {t('map.close')}
-          </Button>
+          <div className={classes.actions}>
+            <Button size="small" variant="outlined" onClick={onClose}>
+              {t('map.close')}
+            </Button>
+          </div>
         </div>
       ) : (
         <form className={classes.form} onSubmit={send} noValidate>
@@ -91,7 +94,12 @@ export function MapNameDialog(props: {
             </p>
           )}
           <div className={classes.actions}>
-            <Button type="submit" variant="contained" disabled={sending}>
+            <Button
+              type="submit"
+              variant="contained"
+              color="primary"
+              disabled={sending}
+            >
               {sending ? t('map.sending') : t('map.submit')}
             </Button>
             <Button onClick={onClose}>{t('operations.cancel')}</Button>

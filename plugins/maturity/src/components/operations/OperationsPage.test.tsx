@@ -96,10 +96,10 @@ describe('sources', () => {
     expect(rows.map(row => row.textContent)).toEqual([
       expect.stringMatching(/^shut misconfigured/),
       expect.stringMatching(/^GitHub pulls fail/),
-      expect.stringMatching(/^old silent.*5 hr.*1,234300$/),
+      expect.stringMatching(/^old silent.*5\shr.*1,234300$/),
       expect.stringMatching(/^left not configured/),
       expect.stringMatching(/^never nothing yetnever–/),
-      expect.stringMatching(/^ci fine1 hour ago .*1 hr?|60 min/),
+      expect.stringMatching(/^ci fine1 hour ago .*(1\shr|60\smin)/),
       expect.stringMatching(/^Told by people fine/),
     ]);
     expect((await axe(container)).violations).toEqual([]);
@@ -317,7 +317,10 @@ describe('waiting events', () => {
             id: `event of ${name?.value}`,
             type: 'dev.cdevents.pipelinerun.finished.0.2.0',
             occurredAt: 1,
-            aliases: [],
+            aliases: [
+              { scheme: 'jenkins-job', value: name?.value ?? '' },
+              { scheme: 'git', value: 'git.example/shop' },
+            ],
           },
         ],
       },
@@ -330,6 +333,7 @@ describe('waiting events', () => {
       screen.getByRole('button', { name: 'Show the events of job-0' }),
     );
     expect(await screen.findByText('event of job-0')).toBeVisible();
+    expect(screen.getByText('git.example/shop')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Next page' }));
     expect(
       await screen.findByRole('button', { name: 'Show the events of job-25' }),

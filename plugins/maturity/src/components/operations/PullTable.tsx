@@ -73,7 +73,11 @@ export function PullTable(props: {
               <th scope="row">{pull.stream ?? t('pull.whole')}</th>
               <td>{t(`pull.${pull.state}`)}</td>
               <td>{time(pull.lastSuccessAt)}</td>
-              <td>{time(pull.nextAt)}</td>
+              <td>
+                {pull.nextAt !== undefined && pull.nextAt <= now
+                  ? t('pull.due')
+                  : time(pull.nextAt)}
+              </td>
               <td>{count(pull.events)}</td>
               <td>{count(pull.refused)}</td>
               <td>{pull.lastError ?? '–'}</td>

@@ -18,7 +18,8 @@ import { byUrgency, healthOf, nameOf, saidAt } from './sourceHealth';
 const useStyles = makeStyles(theme => {
   const palette = paletteFor(theme.palette.type);
   return {
-    scroll: { overflowX: 'auto' },
+    // What is only heard must scroll along, or it widens the page.
+    scroll: { overflowX: 'auto', position: 'relative' },
     table: {
       width: '100%',
       borderCollapse: 'collapse',
@@ -36,13 +37,16 @@ const useStyles = makeStyles(theme => {
         fontWeight: 500,
         whiteSpace: 'nowrap',
       },
+      // They would lose against what holds for all cells.
+      '& $number': { textAlign: 'right' },
+      '& $more': { paddingTop: 0 },
     },
     name: { fontWeight: 600 },
     detail: { color: palette.muted, fontWeight: 400 },
-    number: { textAlign: 'right', whiteSpace: 'nowrap' },
+    number: { whiteSpace: 'nowrap' },
     some: { fontWeight: 600 },
     // One cell that tells more of the row above.
-    more: { paddingTop: 0 },
+    more: {},
   };
 });
 

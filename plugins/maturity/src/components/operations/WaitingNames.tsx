@@ -173,6 +173,7 @@ function NameEvents(props: { name: Alias; timeZone: string }) {
   const { scheme, value } = name;
   const api = useApi(maturityApiRef);
   const { t, texts } = useOperationsTexts();
+  const classes = useTableStyles();
   const load = useCallback(
     (signal: AbortSignal) =>
       api.getUnmappedEvents({ name: { scheme, value }, limit: EVENTS, signal }),
@@ -193,6 +194,7 @@ function NameEvents(props: { name: Alias; timeZone: string }) {
             t('waiting.occurred'),
             t('waiting.eventType'),
             t('waiting.eventId'),
+            t('waiting.name'),
           ]}
         >
           {events.map(event => (
@@ -202,6 +204,15 @@ function NameEvents(props: { name: Alias; timeZone: string }) {
               </td>
               <td>{event.type}</td>
               <td>{event.id}</td>
+              {/* It may wait under others, too. */}
+              <td>
+                {event.aliases.map(alias => (
+                  <div key={`${alias.scheme} ${alias.value}`}>
+                    <code>{alias.value}</code>{' '}
+                    <span className={classes.mark}>{alias.scheme}</span>
+                  </div>
+                ))}
+              </td>
             </tr>
           ))}
         </DataTable>

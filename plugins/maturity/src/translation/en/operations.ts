@@ -70,6 +70,7 @@ export const operationsMessages = {
     state: 'State',
     success: 'Last complete',
     next: 'Next',
+    due: 'due now',
     events: 'New events',
     refused: 'Not taken',
     problem: 'Last failure',
@@ -130,7 +131,7 @@ export const operationsMessages = {
   map: {
     title: 'Map {{name}} to an entity',
     intro:
-      'Better is an annotation in the catalog-info.yaml, {{annotation}}: it moves with the service. A name given here holds until somebody takes it back.',
+      'The annotation {{annotation}} in the catalog-info.yaml is the better place, because it moves with the service. A name given here holds until somebody takes it back.',
     introBare:
       'A name given here holds until somebody takes it back. It may stand for several entities.',
     entity: 'Entity',

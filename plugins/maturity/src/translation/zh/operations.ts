@@ -63,6 +63,7 @@ export const operationsMessages = {
   'pull.state': '状态',
   'pull.success': '最近一次完成',
   'pull.next': '下一次',
+  'pull.due': '即将执行',
   'pull.events': '新事件',
   'pull.refused': '未接受',
   'pull.problem': '最近一次失败',

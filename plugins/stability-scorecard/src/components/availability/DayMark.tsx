@@ -3,13 +3,19 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { ServiceDayState } from '../../views/serviceDays';
 
 const useStyles = makeStyles({
+  // A low mark stands on the ground, as in the strip so in the legend.
+  cell: {
+    display: 'flex',
+    alignItems: 'flex-end',
+    width: '100%',
+    height: '100%',
+    pointerEvents: 'none',
+  },
   mark: {
-    display: 'block',
     boxSizing: 'border-box',
     width: '100%',
     borderRadius: 2,
     border: '1.5px solid',
-    pointerEvents: 'none',
   },
 });
 
@@ -33,12 +39,15 @@ export function DayMark(props: { state: ServiceDayState }) {
       backgroundImage: `repeating-linear-gradient(135deg, ${verdict.fail} 0 3px, transparent 3px 5px)`,
     },
     closed: {
-      height: '25%',
-      marginTop: 'auto',
-      borderColor: line,
+      height: 6,
+      borderColor: muted,
       backgroundColor: line,
     },
     unknown: { height: '100%', borderColor: muted, borderStyle: 'dashed' },
   };
-  return <span className={classes.mark} style={looks[state]} />;
+  return (
+    <span className={classes.cell}>
+      <span className={classes.mark} style={looks[state]} />
+    </span>
+  );
 }

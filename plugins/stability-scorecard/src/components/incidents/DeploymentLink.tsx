@@ -14,7 +14,7 @@ import type { IncidentView } from '../../views/incidentView';
 const useStyles = makeStyles(theme => {
   const palette = paletteFor(theme.palette.type);
   return {
-    label: { textAlign: 'left', overflowWrap: 'anywhere' },
+    label: { overflowWrap: 'anywhere' },
     link: { display: 'block', color: palette.muted },
     problem: { display: 'block', color: palette.verdict.fail },
   };

@@ -15,7 +15,8 @@ import { SeverityWord } from './SeverityWord';
 const useStyles = makeStyles(theme => {
   const palette = paletteFor(theme.palette.type);
   return {
-    scroll: { overflow: 'auto', maxHeight: 640 },
+    // What is only heard must scroll along, or it widens the page.
+    scroll: { overflow: 'auto', maxHeight: 640, position: 'relative' },
     table: {
       width: '100%',
       borderCollapse: 'collapse',
@@ -35,7 +36,6 @@ const useStyles = makeStyles(theme => {
       },
     },
     name: { fontWeight: 400, minWidth: 220 },
-    title: { textAlign: 'left' },
     // As high as the name, which is a button.
     line: { display: 'flex', alignItems: 'center', minHeight: 28 },
     number: { whiteSpace: 'nowrap' },
@@ -165,14 +165,13 @@ export function IncidentTable(props: {
 function IncidentName(props: { incident: IncidentView }) {
   const { title, fact } = props.incident;
   const { t } = useStabilityTexts();
-  const classes = useStyles();
   const dialogs = useScorecardDialogs();
   return dialogs ? (
     <QuietButton
       label={t('incidents.show', { title })}
       onClick={() => dialogs.showFact(fact)}
     >
-      <span className={classes.title}>{title}</span>
+      {title}
     </QuietButton>
   ) : (
     <>{title}</>

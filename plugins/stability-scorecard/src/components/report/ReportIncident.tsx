@@ -1,8 +1,5 @@
 import { useState } from 'react';
-import {
-  DialogFrame,
-  QuietButton,
-} from '@devops-scorecards/plugin-maturity-react';
+import { QuietButton } from '@devops-scorecards/plugin-maturity-react';
 import { useStabilityTexts } from '../../translation';
 import { ReportIncidentForm } from './ReportIncidentForm';
 
@@ -21,20 +18,15 @@ export function ReportIncident(props: {
         {t('report.open')}
       </QuietButton>
       {open && (
-        <DialogFrame
-          title={t('report.title')}
-          wide={false}
+        <ReportIncidentForm
+          entityRef={entityRef}
+          timeZone={timeZone}
+          onReported={() => {
+            setOpen(false);
+            onReported();
+          }}
           onClose={() => setOpen(false)}
-        >
-          <ReportIncidentForm
-            entityRef={entityRef}
-            timeZone={timeZone}
-            onReported={() => {
-              setOpen(false);
-              onReported();
-            }}
-          />
-        </DialogFrame>
+        />
       )}
     </>
   );

@@ -1,6 +1,7 @@
-import { useState, type FormEvent } from 'react';
+import { useId, useState, type FormEvent } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import {
+  DialogFrame,
   maturityApiRef,
   problemOf,
   toTimeInput,
@@ -8,8 +9,12 @@ import {
 } from '@devops-scorecards/plugin-maturity-react';
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
+import { makeStyles } from '@material-ui/core/styles';
 import { useStabilityTexts } from '../../translation';
 import { checkReport, type ReportDraft } from './reportDraft';
+
+// A line of its own, above the buttons.
+const useStyles = makeStyles({ alert: { flex: '1 0 100%' } });
 
 const SEVERITIES = ['critical', 'major', 'minor'] as const;
 const DETECTORS = ['monitoring', 'inspection', 'user', 'regulator'] as const;
@@ -21,16 +26,19 @@ const CAUSES = [
   'other',
 ] as const;
 
-/** Tells of an incident with what is known of it, and no more. */
+/** A dialog that tells of an incident with what is known of it, and no more. */
 export function ReportIncidentForm(props: {
   entityRef: string;
   timeZone: string;
   onReported: () => void;
+  onClose: () => void;
 }) {
-  const { entityRef, timeZone, onReported } = props;
+  const { entityRef, timeZone, onReported, onClose } = props;
   const api = useApi(maturityApiRef);
-  const { t } = useStabilityTexts();
+  const { t, texts } = useStabilityTexts();
+  const form = useId();
   const classes = useDescriptionStyles();
+  const styles = useStyles();
   const [draft, setDraft] = useState<ReportDraft>(() => ({
     title: '',
     severity: '',
@@ -102,56 +110,72 @@ export function ReportIncidentForm(props: {
     />
   );
   return (
-    <form
-      className={classes.form}
-      onSubmit={send}
-      // What was wrong may be right now.
-      onChange={() => setProblems([])}
-      noValidate
+    <DialogFrame
+      title={t('report.title')}
+      wide={false}
+      onClose={onClose}
+      actions={
+        <>
+          {problems.length > 0 && (
+            <div role="alert" className={`${classes.alert} ${styles.alert}`}>
+              {problems.map(problem => (
+                <div key={problem}>{problem}</div>
+              ))}
+            </div>
+          )}
+          <Button
+            type="submit"
+            form={form}
+            variant="contained"
+            color="primary"
+            disabled={sending}
+          >
+            {sending ? t('report.sending') : t('report.submit')}
+          </Button>
+          <Button onClick={onClose}>{texts.t('decision.cancel')}</Button>
+        </>
+      }
     >
-      <p className={classes.text}>
-        {t('report.intro')} {t('report.zone', { zone: timeZone })}
-      </p>
-      <TextField
-        {...field('title')}
-        label={t('report.what')}
-        helperText={t('report.whatHint')}
-        required
-        inputProps={{ maxLength: 200 }}
-      />
-      {time('startedAt', t('report.startedHint'))}
-      {time('detectedAt')}
-      {time('restoredAt', t('report.restoredHint'))}
-      {choice(
-        'severity',
-        SEVERITIES.map(value => [value, t(`severity.${value}`)]),
-      )}
-      {choice('impact', [
-        ['outage', t('report.impactOutage')],
-        ['degraded', t('report.impactDegraded')],
-        ['none', t('report.impactNone')],
-      ])}
-      {choice(
-        'detectedBy',
-        DETECTORS.map(value => [value, t(`detector.${value}`)]),
-      )}
-      {choice(
-        'cause',
-        CAUSES.map(value => [value, t(`cause.${value}`)]),
-      )}
-      <TextField {...field('url')} label={t('report.url')} type="url" />
-      {problems.length > 0 && (
-        <div role="alert" className={classes.alert}>
-          {problems.map(problem => (
-            <div key={problem}>{problem}</div>
-          ))}
-        </div>
-      )}
-      <div className={classes.actions}>
-        <Button type="submit" variant="contained" disabled={sending}>
-          {sending ? t('report.sending') : t('report.submit')}
-        </Button>
-      </div>
-    </form>
+      <form
+        id={form}
+        className={classes.form}
+        onSubmit={send}
+        // What was wrong may be right now.
+        onChange={() => setProblems([])}
+        noValidate
+      >
+        <p className={classes.text}>
+          {t('report.intro')} {t('report.zone', { zone: timeZone })}
+        </p>
+        <TextField
+          {...field('title')}
+          label={t('report.what')}
+          helperText={t('report.whatHint')}
+          required
+          inputProps={{ maxLength: 200 }}
+        />
+        {time('startedAt', t('report.startedHint'))}
+        {time('detectedAt')}
+        {time('restoredAt', t('report.restoredHint'))}
+        {choice(
+          'severity',
+          SEVERITIES.map(value => [value, t(`severity.${value}`)]),
+        )}
+        {choice('impact', [
+          ['outage', t('report.impactOutage')],
+          ['degraded', t('report.impactDegraded')],
+          ['none', t('report.impactNone')],
+        ])}
+        {choice(
+          'detectedBy',
+          DETECTORS.map(value => [value, t(`detector.${value}`)]),
+        )}
+        {choice(
+          'cause',
+          CAUSES.map(value => [value, t(`cause.${value}`)]),
+        )}
+        <TextField {...field('url')} label={t('report.url')} type="url" />
+      </form>
+    </DialogFrame>
   );
 }

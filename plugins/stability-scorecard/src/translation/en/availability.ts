@@ -15,11 +15,11 @@ export const availabilityMessages = {
     calendar: 'Service hours',
     until: 'dates known until {{date}}',
     untilSoon_one:
-      'dates known for {{count}} more day only: renew the calendar',
+      'dates known for {{count}} more day only: ask the operators of this portal to renew the calendar',
     untilSoon_other:
-      'dates known for {{count}} more days only: renew the calendar',
+      'dates known for {{count}} more days only: ask the operators of this portal to renew the calendar',
     untilPassed:
-      'dates known until {{date}} only: holidays since then are missing',
+      'dates known until {{date}} only: holidays since then are missing; ask the operators of this portal to renew the calendar',
     noEnd: 'the same every day, without an end',
     calendarUnknown:
       'Calendar “{{id}}” is not known to this portal; the service counts as expected around the clock.',

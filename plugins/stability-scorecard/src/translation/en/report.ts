@@ -4,7 +4,7 @@ export const reportMessages = {
     open: 'Report an incident',
     title: 'Report an incident',
     intro:
-      'For what no tool tells of. It counts beside the incidents of a connected tool, and can be corrected like any other.',
+      'For incidents that no connected tool reports. It counts beside the incidents of a connected tool, and can be corrected like any other.',
     zone: 'Times are in {{zone}}.',
     what: 'What happened',
     whatHint: 'One line, without names of people or customers.',

@@ -13,9 +13,12 @@ export const availabilityMessages = {
   'availability.unknownImpact_other': '{{count}} 个影响未知，按中断计',
   'availability.calendar': '服务时段',
   'availability.until': '日期已知至 {{date}}',
-  'availability.untilSoon_one': '日期仅剩 {{count}} 天：请更新日历',
-  'availability.untilSoon_other': '日期仅剩 {{count}} 天：请更新日历',
-  'availability.untilPassed': '日期仅知至 {{date}}：此后的节假日缺失',
+  'availability.untilSoon_one':
+    '日期仅剩 {{count}} 天：请联系本门户的运维人员更新日历',
+  'availability.untilSoon_other':
+    '日期仅剩 {{count}} 天：请联系本门户的运维人员更新日历',
+  'availability.untilPassed':
+    '日期仅知至 {{date}}：此后的节假日缺失，请联系本门户的运维人员更新日历',
   'availability.noEnd': '每日相同，没有截止日期',
   'availability.calendarUnknown':
     '本门户没有日历“{{id}}”，该服务按 7×24 小时计。',

@@ -8,7 +8,7 @@ const definition: MetricDefinition = {
   area: 'incident',
   title: { en: 'Incidents', 'zh-CN': '故障数' },
   description: {
-    en: 'Faults that began in the window, of any severity. Announced maintenance is none.',
+    en: 'Faults that began in the window, of any severity. Announced maintenance is not counted.',
     'zh-CN': '时间窗口内发生的故障数，不论级别。计划内维护不计入。',
   },
   unit: 'count',
