@@ -49,7 +49,8 @@ export class GitStream implements PullStream {
     this.#repository = repository;
     this.#mirror = mirror;
     this.#lookBackMs = settings.lookBackMs;
-    this.id = branch ? `${name} ${branch}` : name;
+    // A stream says in its id whose it is, by name or by ref.
+    this.id = [name, branch, entityRef].filter(Boolean).join(' ');
     this.subject = {
       eventSource,
       aliases,

@@ -425,7 +425,7 @@ describe.each(CONTRACT_DATABASES)('recompute on %s', database => {
           }
         },
       ),
-      { numRuns: database === 'SQLite' ? 15 : 5 },
+      { numRuns: database === 'SQLite file' ? 15 : 5 },
     );
   });
 

@@ -171,7 +171,7 @@ describe.each(CONTRACT_DATABASES)('ends of sources on %s', name => {
           expect(results[1]).toEqual(results[0]);
         },
       ),
-      { numRuns: name === 'SQLite' ? 40 : 12 },
+      { numRuns: name === 'SQLite file' ? 40 : 12 },
     );
   });
 });

@@ -263,7 +263,7 @@ describe.each(CONTRACT_DATABASES)('the services of an owner on %s', name => {
           }
         },
       ),
-      { numRuns: name === 'SQLite' ? 15 : 5 },
+      { numRuns: name === 'SQLite file' ? 15 : 5 },
     );
   });
 });

@@ -46,6 +46,9 @@ const NOT_OF_ITEMS = [
 /** What was open when the window ended may be overdue later. */
 const WITH_DEADLINE = ['reviewed-in-time-rate', 'alerts-acknowledged-in-time'];
 
+// Each run measures everything; the seeds are others every time.
+fc.configureGlobal({ numRuns: 50 });
+
 describe('properties of all metrics over random histories', () => {
   it('explains each number by what it was computed from', () => {
     fc.assert(

@@ -66,7 +66,7 @@ export class SetupTester {
       checks.push(
         pullCheck(
           pulls.filter(pull => pull.source === source),
-          names,
+          [...names, { scheme: 'entity', value: entity.entityRef }],
         ),
       );
     }

@@ -317,6 +317,18 @@ describe.each(CONTRACT_DATABASES)('the set-up of an entity on %s', name => {
       });
     });
 
+    it('knows a stream that was given to the entity by its ref', async () => {
+      await annotate({ [SLUG]: 'acme/payments' });
+      configured.pulls!.push({
+        ...{ source: 'github', state: 'waiting', failures: 0 },
+        ...{ events: 1, refused: 0, lastSuccessAt: START },
+        stream: 'local component:default/payments',
+      });
+      expect((await test('github')).checks[4]).toMatchObject({
+        ...{ check: 'pulled', outcome: 'pass', streams: 1 },
+      });
+    });
+
     it('says what is missing', async () => {
       const pager = await test('pager');
       expect(outcomes(pager)).toEqual({

@@ -50,6 +50,13 @@ export function sqliteClient(filename: string | Buffer): Knex {
     client: 'better-sqlite3',
     connection: { filename: filename as string },
     useNullAsDefault: true,
+    pool: {
+      // As a throw-away PostgreSQL: what a crash of the machine would lose.
+      afterCreate(connection: any, done: (error: unknown) => void) {
+        connection.pragma('synchronous = off');
+        done(undefined);
+      },
+    },
   });
 }
 
