@@ -7,6 +7,7 @@ import { AssessingEventStore } from './assessment/AssessingEventStore';
 import type { AssessmentContext } from './assessment/AssessmentContext';
 import { AssessmentWorker } from './assessment/AssessmentWorker';
 import type { Clock } from './assessment/Clock';
+import { DeliveryGate } from './assessment/DeliveryGate';
 import { LevelPublisher } from './assessment/LevelPublisher';
 import type { CalendarStore } from './calendars';
 import { CatalogProjection } from './catalog';
@@ -39,6 +40,8 @@ export interface Assessment {
   projection: CatalogProjection;
   /** Has what events touch assessed as soon as they are committed. */
   store: EventStore;
+  /** Lets deliveries go before assessments. */
+  gate: DeliveryGate;
 }
 
 /** Puts event log, catalog projection and assessment together. */
@@ -57,8 +60,10 @@ export function createAssessment(options: CreateAssessmentOptions): Assessment {
       sources.map(({ name, staleAfterMs }) => [name, staleAfterMs]),
     ),
   };
+  const gate = new DeliveryGate();
   const worker = AssessmentWorker.create({
     context,
+    gate,
     publisher: LevelPublisher.create(options),
     clock,
     logger,
@@ -93,6 +98,7 @@ export function createAssessment(options: CreateAssessmentOptions): Assessment {
       },
     }),
     kick: () => worker.kick(),
+    gate,
   });
-  return { context, worker, projection, store };
+  return { context, worker, projection, store, gate };
 }

@@ -13,6 +13,7 @@ import {
 import { systemClock } from './assessment/Clock';
 import { CalendarStore, readCalendars } from './calendars';
 import { readMaturityConfig } from './config/readMaturityConfig';
+import { letDeliveriesGoFirst } from './assessment/letDeliveriesGoFirst';
 import { createAssessment } from './createAssessment';
 import { applyMigrations } from './database';
 import { createDecisions } from './decisions/createDecisions';
@@ -101,7 +102,7 @@ export const maturityPlugin = createBackendPlugin({
           calendars: loadedCalendars,
           workCalendar: config.calendars.workCalendar,
         });
-        const { context, worker, projection, store } = createAssessment({
+        const { context, worker, projection, store, gate } = createAssessment({
           ...deps,
           knex,
           config,
@@ -154,6 +155,7 @@ export const maturityPlugin = createBackendPlugin({
           clock: () => clock.now(),
         };
         const authorizer = EntityAuthorizer.create(deps);
+        deps.httpRouter.use(letDeliveriesGoFirst(gate));
         deps.httpRouter.use(
           createRouter({
             ...createReaders({ context, metrics: registry, calendars, clock }),

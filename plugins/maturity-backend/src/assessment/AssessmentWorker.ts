@@ -4,6 +4,7 @@ import type { LevelChange } from '@devops-scorecards/plugin-maturity-node';
 import { assessEntity, type AssessOutcome } from './assessEntity';
 import type { AssessmentContext } from './AssessmentContext';
 import type { Clock } from './Clock';
+import type { DeliveryGate } from './DeliveryGate';
 import {
   claimDue,
   claimEntity,
@@ -27,12 +28,17 @@ const WAKE_AHEAD_MS = 60_000;
 const WAIT_MS = 25;
 const LONGEST_WAIT_MS = 15_000;
 
+/** The longest that an assessment lets deliveries go before it. Milliseconds. */
+const LET_BEFORE_MS = 200;
+
 /** Options of {@link AssessmentWorker.create}. */
 export interface AssessmentWorkerOptions {
   context: AssessmentContext;
   publisher: LevelPublisher;
   clock: Clock;
   logger: LoggerService;
+  /** Deliveries that go before; none where it is absent. */
+  gate?: DeliveryGate;
 }
 
 /**
@@ -50,6 +56,7 @@ export class AssessmentWorker {
   readonly #publisher: LevelPublisher;
   readonly #clock: Clock;
   readonly #logger: LoggerService;
+  readonly #gate: DeliveryGate | undefined;
   readonly #failures = new Map<number, number>();
   #running?: Promise<void>;
   #again = false;
@@ -65,6 +72,7 @@ export class AssessmentWorker {
     this.#publisher = options.publisher;
     this.#clock = options.clock;
     this.#logger = options.logger;
+    this.#gate = options.gate;
   }
 
   /** Takes up what an earlier process left behind. */
@@ -144,6 +152,8 @@ export class AssessmentWorker {
     const outcomes: AssessOutcome[] = [];
     for (const claim of claims) {
       try {
+        await letOthersRun();
+        await this.#gate?.quiet(LET_BEFORE_MS);
         outcomes.push(await this.#assess(claim));
       } catch {
         // Logged and put off; the next one does not depend on it.
@@ -224,4 +234,12 @@ export class AssessmentWorker {
       this.#wake.unref();
     }
   }
+}
+
+/**
+ * Queries of SQLite are done at once, so that one assessment after the other
+ * would run without anybody else getting a word in: no request would be read.
+ */
+async function letOthersRun(): Promise<void> {
+  await new Promise(resolve => setImmediate(resolve));
 }

@@ -46,9 +46,31 @@ export function daysBefore(
   days: number,
   timeZone: string,
 ): EpochMs {
-  return DateTime.fromMillis(asOf, { zone: zoneOf(timeZone) })
-    .minus({ days })
-    .toMillis();
+  // Every metric of a measurement asks for the same few, and zones are slow.
+  return remembered(`${asOf} ${days} ${timeZone}`, () =>
+    DateTime.fromMillis(asOf, { zone: zoneOf(timeZone) })
+      .minus({ days })
+      .toMillis(),
+  );
+}
+
+/** Instants that were found lately; always the same for the same question. */
+const found = new Map<string, EpochMs>();
+
+/** How many are kept; then all are forgotten. */
+const MOST_FOUND = 1_000;
+
+function remembered(question: string, find: () => EpochMs): EpochMs {
+  const known = found.get(question);
+  if (known !== undefined) {
+    return known;
+  }
+  const answer = find();
+  if (found.size >= MOST_FOUND) {
+    found.clear();
+  }
+  found.set(question, answer);
+  return answer;
 }
 
 /**
