@@ -31,14 +31,12 @@ export class DeliveryGate {
       return;
     }
     await new Promise<void>(resolve => {
-      let timer: NodeJS.Timeout | undefined;
       const go = () => {
-        clearTimeout(timer);
         this.#waiting.delete(go);
         resolve();
       };
-      timer = setTimeout(go, longestMs);
       this.#waiting.add(go);
+      setTimeout(go, longestMs).unref();
     });
   }
 }
